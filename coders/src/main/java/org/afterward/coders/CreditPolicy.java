@@ -1,0 +1,45 @@
+package org.afterward.coders;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which of the open exposures a spend or a match counts for. */
+public enum CreditPolicy {
+  /** Every open exposure gets all of it. */
+  FULL(1, "full");
+
+  private final int code;
+  private final String wireName;
+
+  CreditPolicy(int code, String wireName) {
+    this.code = code;
+    this.wireName = wireName;
+  }
+
+  public int code() {
+    return code;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /** The policy of that wire name, or null where there is none. */
+  public static @Nullable CreditPolicy named(String wireName) {
+    for (CreditPolicy policy : values()) {
+      if (policy.wireName.equals(wireName)) {
+        return policy;
+      }
+    }
+    return null;
+  }
+
+  /** The policy of that code, or null where there is none. */
+  public static @Nullable CreditPolicy ofCode(int code) {
+    for (CreditPolicy policy : values()) {
+      if (policy.code == code) {
+        return policy;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,20 @@
+package org.afterward.coders;
+
+/**
+ * What an event means for one person's story.
+ *
+ * @param amount the currency spent or paid; of a session its seconds; else 0
+ * @param counterpart the other person, or empty where there is none or nobody will ask
+ * @param exposure the exposure that it came from, or empty where none is known or nobody will ask
+ */
+public record Fact(
+    long at, String id, FactKind kind, long amount, String counterpart, String exposure)
+    implements TimelineEntry {
+
+  /** The same fact without what only some settlements ask for. */
+  public Fact withoutLinks() {
+    return counterpart.isEmpty() && exposure.isEmpty()
+        ? this
+        : new Fact(at, id, kind, amount, "", "");
+  }
+}
