@@ -1,0 +1,111 @@
+package org.afterward.coders;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Packs entries into a {@link TimelineChunk}, one after the other. Not for several threads at once.
+ */
+public final class TimelineChunkBuilder {
+
+  private byte[] buffer = new byte[512];
+  private int length;
+  private int entries;
+  private long latestAt = Event.NO_TIME;
+
+  private String person = "";
+  private long at;
+  private byte[] id = new byte[0];
+
+  public int entries() {
+    return entries;
+  }
+
+  /** How many bytes the entries take so far. */
+  public int byteCount() {
+    return length;
+  }
+
+  /** Appends what happened to, or was decided for, this person. */
+  public void add(String whose, TimelineEntry entry) {
+    int head = entries > 0 && whose.equals(person) ? TimelineChunk.SAME_PERSON : 0;
+    if (entry instanceof Fact fact) {
+      boolean hasLinks = !fact.counterpart().isEmpty() || !fact.exposure().isEmpty();
+      head |= fact.kind().code() << TimelineChunk.KIND_SHIFT;
+      head |= fact.amount() != 0 ? TimelineChunk.HAS_AMOUNT : 0;
+      head |= hasLinks ? TimelineChunk.HAS_LINKS : 0;
+      begin(head, whose, fact);
+      if (fact.amount() != 0) {
+        putVarint(zigzag(fact.amount()));
+      }
+      if (hasLinks) {
+        putText(fact.counterpart().getBytes(StandardCharsets.UTF_8), 0);
+        putText(fact.exposure().getBytes(StandardCharsets.UTF_8), 0);
+      }
+    } else if (entry instanceof Decision decision) {
+      begin(head | (TimelineChunk.DECISION << TimelineChunk.KIND_SHIFT), whose, decision);
+      putText(decision.brief().array(), 0);
+    }
+    entries++;
+    latestAt = Math.max(latestAt, entry.at());
+  }
+
+  private void begin(int head, String whose, TimelineEntry entry) {
+    putVarint(head);
+    if ((head & TimelineChunk.SAME_PERSON) == 0) {
+      putText(whose.getBytes(StandardCharsets.UTF_8), 0);
+      person = whose;
+    }
+    putVarint(zigzag(entry.at() - at));
+    at = entry.at();
+    byte[] nextId = entry.id().getBytes(StandardCharsets.UTF_8);
+    int shared = Math.max(0, Arrays.mismatch(id, nextId));
+    if (shared == 0 && Arrays.equals(id, nextId)) {
+      shared = nextId.length;
+    }
+    putVarint(shared);
+    putText(nextId, shared);
+    id = nextId;
+  }
+
+  /** The entries so far as a chunk; the builder is empty afterward. */
+  public TimelineChunk build() {
+    TimelineChunk chunk =
+        new TimelineChunk(entries, latestAt, Bytes.wrap(Arrays.copyOf(buffer, length)));
+    length = 0;
+    entries = 0;
+    latestAt = Event.NO_TIME;
+    person = "";
+    at = 0;
+    id = new byte[0];
+    return chunk;
+  }
+
+  private void putText(byte[] text, int from) {
+    int count = text.length - from;
+    putVarint(count);
+    ensure(count);
+    System.arraycopy(text, from, buffer, length, count);
+    length += count;
+  }
+
+  private void putVarint(long value) {
+    ensure(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      buffer[length++] = (byte) ((rest & 0x7F) | 0x80);
+      rest >>>= 7;
+    }
+    buffer[length++] = (byte) rest;
+  }
+
+  private void ensure(int more) {
+    if (buffer.length - length < more) {
+      buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+    }
+  }
+
+  private static long zigzag(long value) {
+    return (value << 1) ^ (value >> 63);
+  }
+}
