@@ -1,0 +1,41 @@
+package org.afterward.coders;
+
+import java.util.List;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderProvider;
+import org.apache.beam.sdk.coders.CoderProviderRegistrar;
+import org.apache.beam.sdk.coders.CoderProviders;
+import org.apache.beam.sdk.values.TypeDescriptor;
+
+/**
+ * Tells Beam the coder of everything that flows, so that nobody ever calls {@code setCoder}. Beam
+ * finds it by itself, through {@code META-INF/services}.
+ */
+public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
+
+  @Override
+  public List<CoderProvider> getCoderProviders() {
+    return List.of(
+        provider(BrokenRule.class, BrokenRuleCoder.of()),
+        provider(Decision.class, DecisionCoder.of()),
+        provider(Event.class, EventCoder.of()),
+        provider(Exposure.class, ExposureCoder.of()),
+        provider(Fact.class, FactCoder.of()),
+        provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        provider(OpenExposure.class, OpenExposureCoder.of()),
+        provider(OwnRecord.class, OwnRecordCoder.of()),
+        provider(Prediction.class, PredictionCoder.of()),
+        provider(RawRecord.class, RawRecordCoder.of()),
+        provider(Rejection.class, RejectionCoder.of()),
+        provider(Reward.class, RewardCoder.of()),
+        provider(TimelineChunk.class, TimelineChunkCoder.of()),
+        provider(TimelineEntry.class, TimelineEntryCoder.of()),
+        provider(UserEvent.class, UserEventCoder.of()),
+        CoderProviders.fromStaticMethods(Parsed.class, ParsedCoder.class),
+        CoderProviders.fromStaticMethods(Pending.class, PendingCoder.class));
+  }
+
+  private static <T> CoderProvider provider(Class<T> type, Coder<T> coder) {
+    return CoderProviders.forCoder(TypeDescriptor.of(type), coder);
+  }
+}

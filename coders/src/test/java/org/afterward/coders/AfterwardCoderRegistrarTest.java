@@ -1,0 +1,123 @@
+package org.afterward.coders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.coders.CannotProvideCoderException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.coders.CoderRegistry;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AfterwardCoderRegistrarTest {
+
+  /** What only ever is a part of another record. */
+  private static final Set<Class<?>> PARTS =
+      Set.of(
+          ActionSummary.class,
+          ProfileMix.class,
+          RewardParts.class,
+          ShownProfile.class,
+          UserStateChange.class);
+
+  /** What is no element but a setting, and travels within transforms. */
+  private static final Set<Class<?>> SETTINGS = Set.of(ContextLayout.class);
+
+  /** Whose coders are asked for with what they hold. */
+  private static final Set<Class<?>> GENERIC = Set.of(Parsed.class, Pending.class);
+
+  private final CoderRegistry registry = CoderRegistry.createDefault();
+
+  static Stream<Arguments> coders() {
+    return Stream.of(
+        Arguments.of(BrokenRule.class, BrokenRuleCoder.of()),
+        Arguments.of(Decision.class, DecisionCoder.of()),
+        Arguments.of(Event.class, EventCoder.of()),
+        Arguments.of(Exposure.class, ExposureCoder.of()),
+        Arguments.of(Fact.class, FactCoder.of()),
+        Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
+        Arguments.of(OwnRecord.class, OwnRecordCoder.of()),
+        Arguments.of(Prediction.class, PredictionCoder.of()),
+        Arguments.of(RawRecord.class, RawRecordCoder.of()),
+        Arguments.of(Rejection.class, RejectionCoder.of()),
+        Arguments.of(Reward.class, RewardCoder.of()),
+        Arguments.of(TimelineChunk.class, TimelineChunkCoder.of()),
+        Arguments.of(TimelineEntry.class, TimelineEntryCoder.of()),
+        Arguments.of(UserEvent.class, UserEventCoder.of()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("coders")
+  void beam_finds_our_coder_by_itself(Class<?> type, Coder<?> coder)
+      throws CannotProvideCoderException {
+    assertThat(registry.getCoder(type)).isEqualTo(coder);
+    assertThat(coder.getEncodedTypeDescriptor()).isEqualTo(TypeDescriptor.of(type));
+  }
+
+  @Test
+  void beam_finds_the_coder_of_parsed_events() throws CannotProvideCoderException {
+    TypeDescriptor<Parsed<Exposure>> type = new TypeDescriptor<>() {};
+
+    Coder<Parsed<Exposure>> coder = registry.getCoder(type);
+
+    assertThat(coder).isEqualTo(ParsedCoder.of(ExposureCoder.of()));
+    assertThat(coder.getEncodedTypeDescriptor()).isEqualTo(type);
+  }
+
+  @Test
+  void beam_finds_the_coder_of_pending_decisions() throws CannotProvideCoderException {
+    TypeDescriptor<Pending<OpenExposure>> type = new TypeDescriptor<>() {};
+
+    Coder<Pending<OpenExposure>> coder = registry.getCoder(type);
+
+    assertThat(coder).isEqualTo(PendingCoder.of(OpenExposureCoder.of()));
+    assertThat(coder.getEncodedTypeDescriptor()).isEqualTo(type);
+  }
+
+  static Stream<Class<?>> publicRecords() throws URISyntaxException {
+    Path classes =
+        Path.of(Fact.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+            .resolve(Fact.class.getPackageName().replace('.', '/'));
+    return Arrays.stream(Objects.requireNonNull(classes.toFile().listFiles()))
+        .map(File::getName)
+        .filter(name -> name.endsWith(".class") && !name.equals("package-info.class"))
+        .<Class<?>>map(name -> ofOurs(name.substring(0, name.length() - ".class".length())))
+        .filter(type -> type.isRecord() && Modifier.isPublic(type.getModifiers()))
+        .filter(type -> !SETTINGS.contains(type));
+  }
+
+  private static Class<?> ofOurs(String name) {
+    try {
+      return Class.forName(Fact.class.getPackageName() + "." + name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("publicRecords")
+  void no_record_can_fall_back_to_java_serialization(Class<?> type) {
+    assertThat(Serializable.class.isAssignableFrom(type)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("publicRecords")
+  void no_record_is_forgotten(Class<?> type) throws CannotProvideCoderException {
+    if (PARTS.contains(type) || GENERIC.contains(type)) {
+      return;
+    }
+    assertThat(registry.getCoder(type)).isInstanceOf(RecordCoder.class);
+  }
+}

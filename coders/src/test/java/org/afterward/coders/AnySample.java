@@ -1,0 +1,285 @@
+package org.afterward.coders;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ArbitrarySupplier;
+import net.jqwik.api.Combinators;
+import org.apache.beam.sdk.coders.Coder;
+
+/** Elements of every kind with whatever values their fields can have. */
+final class AnySample implements ArbitrarySupplier<Sample<?>> {
+
+  @Override
+  public Arbitrary<Sample<?>> get() {
+    return Arbitraries.oneOf(
+        List.of(
+            with(UserEventCoder.of(), userEvents()),
+            with(ExposureCoder.of(), exposures()),
+            with(PredictionCoder.of(), predictions()),
+            with(OwnRecordCoder.of(), ownRecords()),
+            with(EventCoder.of(), events()),
+            with(RawRecordCoder.of(), rawRecords()),
+            with(BrokenRuleCoder.of(), brokenRules()),
+            with(RejectionCoder.of(), rejections()),
+            with(FactCoder.of(), facts()),
+            with(DecisionCoder.of(), decisions()),
+            with(TimelineEntryCoder.of(), Arbitraries.oneOf(facts(), decisions())),
+            with(OpenExposureCoder.of(), openExposures()),
+            with(RewardCoder.of(), rewards()),
+            with(ImplausibleRewardCoder.of(), implausibleRewards()),
+            with(ParsedCoder.of(EventCoder.of()), parsed()),
+            with(PendingCoder.of(TimelineEntryCoder.of()), pending())));
+  }
+
+  private static <T> Arbitrary<Sample<?>> with(Coder<T> coder, Arbitrary<? extends T> values) {
+    return values.map(value -> new Sample<T>(coder.getClass().getSimpleName(), coder, value));
+  }
+
+  static Arbitrary<UserEvent> userEvents() {
+    return Combinators.combine(
+            Arbitraries.of(EventType.class),
+            longs(),
+            texts(5),
+            Arbitraries.of(true, false),
+            Arbitraries.of(SpendType.class).injectNull(0.5),
+            longs(),
+            doubles())
+        .as(
+            (type, at, texts, withMessage, spendType, amount, duration) ->
+                new UserEvent(
+                    type,
+                    texts.get(0),
+                    at,
+                    texts.get(1),
+                    texts.get(2),
+                    texts.get(3),
+                    texts.get(4),
+                    withMessage,
+                    spendType,
+                    amount,
+                    duration));
+  }
+
+  static Arbitrary<Exposure> exposures() {
+    return Combinators.combine(
+            texts(5),
+            longs(),
+            Arbitraries.integers(),
+            doubles().list().ofSize(5),
+            contextVectors(),
+            Arbitraries.maps(text(), doubles()).ofMaxSize(4),
+            shownProfiles().list().ofMaxSize(4))
+        .as(
+            (texts, at, strategyId, numbers, context, contextFields, profiles) ->
+                new Exposure(
+                    texts.get(0),
+                    at,
+                    texts.get(1),
+                    texts.get(2),
+                    strategyId,
+                    texts.get(3),
+                    new ProfileMix(numbers.get(0), numbers.get(1), numbers.get(2)),
+                    numbers.get(3),
+                    numbers.get(4),
+                    context,
+                    contextFields,
+                    profiles,
+                    texts.get(4)));
+  }
+
+  private static Arbitrary<ContextVector> contextVectors() {
+    return Combinators.combine(text(), doubles().array(double[].class).ofMaxSize(100))
+        .as(ContextVector::of);
+  }
+
+  private static Arbitrary<ShownProfile> shownProfiles() {
+    return Combinators.combine(
+            text(), Arbitraries.integers(), text(), doubles(), doubles(), doubles())
+        .as(ShownProfile::new);
+  }
+
+  static Arbitrary<Prediction> predictions() {
+    return Combinators.combine(
+            texts(5),
+            longs(),
+            Arbitraries.maps(text(), text()).ofMaxSize(4),
+            doubles(),
+            doubles(),
+            doubles())
+        .as(
+            (texts, at, context, probability, confidence, inferenceTime) ->
+                new Prediction(
+                    texts.get(0),
+                    at,
+                    texts.get(1),
+                    texts.get(2),
+                    texts.get(3),
+                    texts.get(4),
+                    context,
+                    probability,
+                    confidence,
+                    inferenceTime));
+  }
+
+  static Arbitrary<OwnRecord> ownRecords() {
+    return Combinators.combine(Arbitraries.of(EventType.class), longs()).as(OwnRecord::new);
+  }
+
+  static Arbitrary<Event> events() {
+    return Arbitraries.oneOf(userEvents(), exposures(), predictions(), ownRecords());
+  }
+
+  static Arbitrary<RawRecord> rawRecords() {
+    return Combinators.combine(bytes(), text(), longs(), longs()).as(RawRecord::new);
+  }
+
+  static Arbitrary<BrokenRule> brokenRules() {
+    return Combinators.combine(text(), text(), text()).as(BrokenRule::new);
+  }
+
+  static Arbitrary<Rejection> rejections() {
+    return Combinators.combine(text(), brokenRules().list().ofMaxSize(4), rawRecords())
+        .as(Rejection::new);
+  }
+
+  static Arbitrary<Fact> facts() {
+    return Combinators.combine(
+            longs(), text(), Arbitraries.of(FactKind.class), longs(), text(), text())
+        .as(Fact::new);
+  }
+
+  static Arbitrary<Decision> decisions() {
+    return Combinators.combine(longs(), text(), bytes()).as(Decision::new);
+  }
+
+  static Arbitrary<OpenExposure> openExposures() {
+    return Combinators.combine(text(), text(), longs(), Arbitraries.integers())
+        .as(OpenExposure::new);
+  }
+
+  static Arbitrary<Reward> rewards() {
+    return Combinators.combine(
+            openExposures(),
+            longs().list().ofSize(2),
+            rewardParts(),
+            actionSummaries(),
+            userStateChanges(),
+            text(),
+            Combinators.combine(
+                    Arbitraries.of(CreditPolicy.class), Arbitraries.of(RewardStatus.class))
+                .as(Terms::new),
+            Arbitraries.integers())
+        .as(
+            (exposure, times, parts, actions, state, policy, terms, revision) ->
+                new Reward(
+                    exposure,
+                    times.get(0),
+                    parts,
+                    actions,
+                    state,
+                    policy,
+                    terms.attribution(),
+                    terms.status(),
+                    revision,
+                    times.get(1)));
+  }
+
+  private record Terms(CreditPolicy attribution, RewardStatus status) {}
+
+  private static Arbitrary<RewardParts> rewardParts() {
+    Arbitrary<SpendTotals> spend =
+        Combinators.combine(
+                longs().array(long[].class).ofSize(SpendType.ALL.size()),
+                Arbitraries.integers().array(int[].class).ofSize(SpendType.ALL.size()))
+            .as(SpendTotals::of);
+    return Combinators.combine(
+            Arbitraries.oneOf(Arbitraries.just(SpendTotals.none()), spend),
+            longs(),
+            longs(),
+            longs(),
+            longs())
+        .as(RewardParts::new);
+  }
+
+  private static Arbitrary<ActionSummary> actionSummaries() {
+    Arbitrary<Integer> counts = Arbitraries.integers();
+    return Combinators.combine(counts, counts, counts, counts, counts, counts)
+        .as(ActionSummary::new);
+  }
+
+  private static Arbitrary<UserStateChange> userStateChanges() {
+    Arbitrary<Boolean> either = Arbitraries.of(true, false);
+    return Combinators.combine(either, either, longs(), Arbitraries.integers())
+        .as(UserStateChange::new);
+  }
+
+  static Arbitrary<ImplausibleReward> implausibleRewards() {
+    return Combinators.combine(rewards(), text().list().ofMaxSize(4)).as(ImplausibleReward::new);
+  }
+
+  static Arbitrary<Parsed<Event>> parsed() {
+    return Combinators.combine(events(), rawRecords(), brokenRules().list().ofMaxSize(3))
+        .as(Parsed::new);
+  }
+
+  static Arbitrary<Pending<TimelineEntry>> pending() {
+    return Combinators.combine(
+            Arbitraries.<TimelineEntry>oneOf(facts(), decisions()),
+            longs(),
+            Arbitraries.of(Pending.Cause.class))
+        .as(Pending::new);
+  }
+
+  private static Arbitrary<List<String>> texts(int count) {
+    return text().list().ofSize(count);
+  }
+
+  /** ASCII, or any code points but the halves of surrogate pairs. */
+  private static Arbitrary<String> text() {
+    Arbitrary<Integer> codePoints =
+        Arbitraries.integers()
+            .between(0, Character.MAX_CODE_POINT)
+            .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE);
+    return Arbitraries.oneOf(
+        Arbitraries.strings().ascii().ofMaxLength(200),
+        codePoints
+            .list()
+            .ofMaxSize(50)
+            .map(
+                points ->
+                    points.stream()
+                        .collect(
+                            StringBuilder::new,
+                            StringBuilder::appendCodePoint,
+                            StringBuilder::append)
+                        .toString()));
+  }
+
+  /** With the extremes, and times as they are. */
+  private static Arbitrary<Long> longs() {
+    return Arbitraries.oneOf(
+        Arbitraries.longs(),
+        Arbitraries.of(0L, Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE),
+        Arbitraries.longs().between(1_600_000_000_000L, 1_800_000_000_000L));
+  }
+
+  /** Of any bits, with all that is special. */
+  private static Arbitrary<Double> doubles() {
+    return Arbitraries.oneOf(
+        Arbitraries.longs().map(Double::longBitsToDouble),
+        Arbitraries.of(
+            Double.NaN,
+            0.0,
+            -0.0,
+            1.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE,
+            Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY));
+  }
+
+  private static Arbitrary<Bytes> bytes() {
+    return Arbitraries.bytes().array(byte[].class).ofMaxSize(300).map(Bytes::wrap);
+  }
+}

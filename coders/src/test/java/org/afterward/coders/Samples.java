@@ -1,0 +1,188 @@
+package org.afterward.coders;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One hand-chosen element of each kind, and an empty one where much can be absent; their bytes are
+ * frozen in {@code testdata/wire}. No two fields of an element are alike, so that none can be taken
+ * for another. Never change one: add another under a name of its own.
+ */
+final class Samples {
+
+  static final UserEvent USER_EVENT =
+      new UserEvent(
+          EventType.CURRENCY_SPEND,
+          "evt_20240115_000017",
+          1_705_347_000_123L,
+          "usr_123",
+          "usr_456",
+          "ses_xyz789",
+          "exp_20240115_123456",
+          true,
+          SpendType.CHAT_ACTIVATION,
+          10,
+          12.5);
+
+  static final UserEvent EMPTY_USER_EVENT =
+      new UserEvent(EventType.VIEW, "", Event.NO_TIME, "", "", "", "", false, null, 0, Double.NaN);
+
+  static final Exposure EXPOSURE =
+      new Exposure(
+          "exp_20240115_123456",
+          1_705_347_000_000L,
+          "usr_123",
+          "ses_xyz789",
+          2,
+          "균형 ⚖️",
+          new ProfileMix(0.3, 0.5, 0.2),
+          31.9,
+          0.41,
+          ContextVector.of(ContextVector.LAYOUT_1, 0.75, 0.82, -0.0, 15, Double.MAX_VALUE),
+          Map.of("days_since_join", 15.0, "attractiveness_score", 0.75),
+          List.of(
+              new ShownProfile("usr_456", 1, "high", 0.78, 0.65, 0.72),
+              new ShownProfile("usr_789", 2, "", Double.NaN, 0.25, 1)),
+          "discovery");
+
+  static final Exposure EMPTY_EXPOSURE =
+      new Exposure(
+          "",
+          Event.NO_TIME,
+          "",
+          "",
+          0,
+          "",
+          ProfileMix.ABSENT,
+          Double.NaN,
+          Double.NaN,
+          ContextVector.empty(),
+          Map.of(),
+          List.of(),
+          "");
+
+  static final Prediction PREDICTION =
+      new Prediction(
+          "pred_20240115_123456",
+          1_705_347_000_001L,
+          "friend_accept_predictor",
+          "v2.1",
+          "usr_123",
+          "usr_456",
+          Map.of("time_of_day", "evening", "day_of_week", "월요일"),
+          0.65,
+          0.85,
+          45);
+
+  static final OwnRecord OWN_RECORD = new OwnRecord(EventType.CONTEXT_SNAPSHOT, 1_705_347_000_002L);
+
+  static final RawRecord RAW_RECORD =
+      new RawRecord(
+          Bytes.wrap(new byte[] {'{', 0, -1, '}'}), "events-0-of-4.json", 4096, 1_705_347_000_003L);
+
+  static final BrokenRule BROKEN_RULE =
+      new BrokenRule("ratio_sum", "strategy_applied.profile_distribution", "0.9 is not 1 ± 0.001");
+
+  static final Rejection REJECTION =
+      new Rejection(
+          "EXPOSURE",
+          List.of(BROKEN_RULE, new BrokenRule("tab", "tab", "absent")),
+          RawRecord.of("{}"));
+
+  static final Fact FACT =
+      new Fact(
+          1_705_347_000_004L,
+          "evt_20240115_000017",
+          FactKind.SPENT_ON_CHAT_ACTIVATION,
+          10,
+          "usr_456",
+          "exp_20240115_123456");
+
+  static final Decision DECISION =
+      new Decision(1_705_347_000_005L, "exp_20240115_123456", Bytes.wrap(new byte[] {2, -128, 0}));
+
+  static final OpenExposure OPEN_EXPOSURE =
+      new OpenExposure("exp_20240115_123456", "usr_123", 1_705_347_000_006L, 2);
+
+  static final Reward REWARD =
+      new Reward(
+          OPEN_EXPOSURE,
+          604_800_000,
+          new RewardParts(
+              SpendTotals.of(
+                  new long[] {2_000_000, 4_000_000, 0, 10_000_000, 0}, new int[] {2, 1, 0, 3, 0}),
+              10_000_000,
+              5_000_000,
+              -20_000_000,
+              -1_000_000),
+          new ActionSummary(15, 5, 2, 1, 4, 3),
+          new UserStateChange(false, true, 19_743, 8),
+          "default@1f2e3d4c",
+          CreditPolicy.FULL,
+          RewardStatus.MATURE,
+          0,
+          1_705_951_800_006L);
+
+  static final Reward REWARD_OF_NOTHING =
+      new Reward(
+          OPEN_EXPOSURE,
+          86_400_000,
+          new RewardParts(SpendTotals.none(), 0, 0, -20_000_000, 0),
+          new ActionSummary(0, 0, 0, 0, 0, 0),
+          new UserStateChange(true, false, UserStateChange.NO_LOGIN, 0),
+          "",
+          CreditPolicy.FULL,
+          RewardStatus.MATURE,
+          7,
+          Event.NO_TIME);
+
+  private Samples() {}
+
+  /** Every form that an entry can take: the same person again, links, amounts, a decision. */
+  private static TimelineChunk timelineChunk() {
+    TimelineChunkBuilder chunk = new TimelineChunkBuilder();
+    chunk.add("usr_123", FACT);
+    chunk.add("usr_123", FACT.withoutLinks());
+    chunk.add("usr_456", DECISION);
+    chunk.add("usr_456", new Fact(FACT.at() - 77, "evt_2", FactKind.VIEWED, 0, "", ""));
+    return chunk.build();
+  }
+
+  static List<Sample<?>> all() {
+    return List.of(
+        new Sample<>("UserEvent", UserEventCoder.of(), USER_EVENT),
+        new Sample<>("UserEvent-empty", UserEventCoder.of(), EMPTY_USER_EVENT),
+        new Sample<>("Exposure", ExposureCoder.of(), EXPOSURE),
+        new Sample<>("Exposure-empty", ExposureCoder.of(), EMPTY_EXPOSURE),
+        new Sample<>("Prediction", PredictionCoder.of(), PREDICTION),
+        new Sample<>("OwnRecord", OwnRecordCoder.of(), OWN_RECORD),
+        new Sample<>("Event-UserEvent", EventCoder.of(), USER_EVENT),
+        new Sample<>("Event-Exposure", EventCoder.of(), EXPOSURE),
+        new Sample<>("Event-Prediction", EventCoder.of(), PREDICTION),
+        new Sample<>("Event-OwnRecord", EventCoder.of(), OWN_RECORD),
+        new Sample<>("RawRecord", RawRecordCoder.of(), RAW_RECORD),
+        new Sample<>("BrokenRule", BrokenRuleCoder.of(), BROKEN_RULE),
+        new Sample<>("Rejection", RejectionCoder.of(), REJECTION),
+        new Sample<>("Fact", FactCoder.of(), FACT),
+        new Sample<>("Decision", DecisionCoder.of(), DECISION),
+        new Sample<>("TimelineEntry-Fact", TimelineEntryCoder.of(), FACT),
+        new Sample<>("TimelineEntry-Decision", TimelineEntryCoder.of(), DECISION),
+        new Sample<>("TimelineChunk", TimelineChunkCoder.of(), timelineChunk()),
+        new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
+        new Sample<>("Reward", RewardCoder.of(), REWARD),
+        new Sample<>("Reward-of-nothing", RewardCoder.of(), REWARD_OF_NOTHING),
+        new Sample<>(
+            "ImplausibleReward",
+            ImplausibleRewardCoder.of(),
+            new ImplausibleReward(
+                REWARD, List.of("total 300 is not within -50..200", "spend < 0"))),
+        new Sample<>(
+            "Parsed",
+            ParsedCoder.of(UserEventCoder.of()),
+            new Parsed<>(USER_EVENT, RAW_RECORD, List.of(BROKEN_RULE))),
+        new Sample<>(
+            "Pending",
+            PendingCoder.of(OpenExposureCoder.of()),
+            new Pending<>(OPEN_EXPOSURE, 1_705_951_800_006L, Pending.Cause.HORIZON_OPEN)));
+  }
+}
