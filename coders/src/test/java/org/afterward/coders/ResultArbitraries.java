@@ -1,0 +1,101 @@
+package org.afterward.coders;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Rewards and what else Afterward writes, with the ends of every range. */
+final class ResultArbitraries {
+
+  private ResultArbitraries() {}
+
+  static Arbitrary<Long> times() {
+    return Arbitraries.longs().between(-62_000_000_000_000L, 253_000_000_000_000L);
+  }
+
+  static Arbitrary<OpenExposure> openExposures(Arbitrary<String> texts) {
+    return Combinators.combine(texts, texts, times(), Arbitraries.integers()).as(OpenExposure::new);
+  }
+
+  static Arbitrary<Reward> rewards(Arbitrary<String> texts) {
+    Arbitrary<Long> amounts =
+        Arbitraries.oneOf(
+            Arbitraries.longs().between(-30, 200).map(units -> units * SpendTotals.MICROS),
+            Arbitraries.longs().between(-1_000_000_000_000_000L, 1_000_000_000_000_000L));
+    Arbitrary<Integer> counts = Arbitraries.integers();
+    Arbitrary<SpendTotals> spends =
+        Combinators.combine(amounts.list().ofSize(5), counts.list().ofSize(5))
+            .as(
+                (micros, numbers) ->
+                    SpendTotals.of(
+                        micros.stream().mapToLong(Long::longValue).toArray(),
+                        numbers.stream().mapToInt(Integer::intValue).toArray()));
+    Arbitrary<RewardParts> parts =
+        Combinators.combine(spends, amounts, amounts, amounts, amounts).as(RewardParts::new);
+    Arbitrary<ActionSummary> actions =
+        Combinators.combine(counts, counts, counts, counts, counts, counts).as(ActionSummary::new);
+    Arbitrary<Long> days =
+        Arbitraries.oneOf(
+            Arbitraries.just(UserStateChange.NO_LOGIN),
+            Arbitraries.longs().between(-700_000, 2_900_000));
+    Arbitrary<Boolean> truths = Arbitraries.of(true, false);
+    Arbitrary<UserStateChange> states =
+        Combinators.combine(truths, truths, days, counts).as(UserStateChange::new);
+    Arbitrary<Long> horizons =
+        Arbitraries.oneOf(
+            Arbitraries.of(604_800_000L, 3_600_000L, 1L),
+            Arbitraries.longs().between(0, 100_000_000_000L));
+    return Combinators.combine(
+            openExposures(texts),
+            horizons,
+            parts,
+            actions,
+            states,
+            texts,
+            Combinators.combine(
+                    Arbitraries.of(CreditPolicy.class), Arbitraries.of(RewardStatus.class), counts)
+                .as(Standing::new),
+            times())
+        .as(
+            (exposure, horizon, part, action, state, policy, standing, until) ->
+                new Reward(
+                    exposure,
+                    horizon,
+                    part,
+                    action,
+                    state,
+                    policy,
+                    standing.attribution,
+                    standing.status,
+                    standing.revision,
+                    until));
+  }
+
+  private record Standing(CreditPolicy attribution, RewardStatus status, int revision) {}
+
+  static Arbitrary<ImplausibleReward> implausibleRewards(Arbitrary<String> texts) {
+    return Combinators.combine(rewards(texts), texts.list().ofMaxSize(3))
+        .as(ImplausibleReward::new);
+  }
+
+  static Arbitrary<Pending<OpenExposure>> pendings(Arbitrary<String> texts) {
+    return Combinators.combine(openExposures(texts), times(), Arbitraries.of(Pending.Cause.class))
+        .as(Pending::new);
+  }
+
+  static Arbitrary<Rejection> rejections(Arbitrary<String> texts) {
+    Arbitrary<List<BrokenRule>> broken =
+        Combinators.combine(texts, texts, texts).as(BrokenRule::new).list().ofMaxSize(3);
+    Arbitrary<Bytes> bytes =
+        Arbitraries.oneOf(
+            EventArbitraries.texts().map(Bytes::utf8),
+            Arbitraries.bytes().array(byte[].class).ofMaxSize(20).map(Bytes::wrap));
+    Arbitrary<Long> arrivals = Arbitraries.oneOf(EventArbitraries.times(), Arbitraries.longs());
+    return Combinators.combine(
+            texts,
+            broken,
+            Combinators.combine(bytes, texts, Arbitraries.longs(), arrivals).as(RawRecord::new))
+        .as(Rejection::new);
+  }
+}

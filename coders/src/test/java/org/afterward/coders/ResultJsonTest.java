@@ -1,0 +1,197 @@
+package org.afterward.coders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The JSON of what Afterward writes: rewards, implausible ones, pending ones, rejections. */
+class ResultJsonTest {
+
+  private static final String REWARD_LINE = SpecExamples.oneLine(SpecExamples.REWARD_JSON);
+
+  @Test
+  void the_specifications_reward_is_read_and_written_word_for_word() {
+    assertThat(RewardJson.read(SpecExamples.REWARD_JSON)).isEqualTo(SpecExamples.REWARD);
+    assertThat(RewardJson.write(SpecExamples.REWARD)).isEqualTo(REWARD_LINE);
+  }
+
+  @Test
+  void a_share_of_an_amount_is_an_exact_decimal_and_a_missing_login_is_null() {
+    Reward whole = SpecExamples.REWARD;
+    Reward shared =
+        new Reward(
+            whole.exposure(),
+            whole.horizonMs(),
+            new RewardParts(
+                SpendTotals.of(new long[] {333_333, 0, 0, 1, 0}, new int[5]), 0, 500_000, 0, 0),
+            whole.actions(),
+            new UserStateChange(true, false, UserStateChange.NO_LOGIN, 0),
+            whole.policy(),
+            whole.attribution(),
+            whole.status(),
+            0,
+            whole.completeUntil());
+    assertThat(RewardJson.write(shared))
+        .contains(
+            "{\"currency_spent\":{\"super_like\":0.333333,\"friend_request\":0,"
+                + "\"friend_request_with_msg\":0,\"chat_activation\":0.000001,\"profile_view\":0,"
+                + "\"total\":0.333334}",
+            "\"match_bonus\":0.5,",
+            "\"total_reward\":0.833334,",
+            "\"last_login_date\":null,");
+    assertThat(RewardJson.read(RewardJson.write(shared))).isEqualTo(shared);
+  }
+
+  @Test
+  void an_implausible_reward_is_the_reward_and_its_reasons() {
+    ImplausibleReward implausible =
+        new ImplausibleReward(SpecExamples.REWARD, List.of("total_above_200", "negative_part"));
+    String line =
+        REWARD_LINE.substring(0, REWARD_LINE.length() - 1)
+            + ",\"implausible_reasons\":[\"total_above_200\",\"negative_part\"]}";
+    assertThat(ImplausibleRewardJson.write(implausible)).isEqualTo(line);
+    assertThat(ImplausibleRewardJson.read(line)).isEqualTo(implausible);
+  }
+
+  @Test
+  void a_pending_exposure_says_when_it_is_due_and_why_it_waits() {
+    assertThat(
+            PendingJson.write(
+                new Pending<>(
+                    SpecExamples.REWARD.exposure(),
+                    1_705_951_800_000L,
+                    Pending.Cause.HORIZON_OPEN)))
+        .isEqualTo(
+            "{\"exposure_id\":\"exp_20240115_123456\",\"user_id\":\"usr_123\","
+                + "\"timestamp\":\"2024-01-15T19:30:00Z\",\"strategy_id\":2,"
+                + "\"due_at\":\"2024-01-22T19:30:00Z\",\"cause\":\"HORIZON_OPEN\"}");
+  }
+
+  @Test
+  void a_rejection_says_what_it_breaks_and_where_it_came_from() {
+    List<BrokenRule> broken = List.of(new BrokenRule("not_whole", "amount", "found 0.5"));
+    assertThat(
+            RejectionJson.write(
+                new Rejection(
+                    "PAYMENT",
+                    broken,
+                    new RawRecord(Bytes.utf8("{\"amount\":0.5}\u0000é"), "events.json", 99, 1))))
+        .isEqualTo(
+            "{\"rejected\":\"PAYMENT\",\"broken\":[{\"rule\":\"not_whole\",\"field\":\"amount\","
+                + "\"problem\":\"found 0.5\"}],\"origin\":\"events.json\",\"offset\":99,"
+                + "\"arrived_at\":\"1970-01-01T00:00:00.001Z\","
+                + "\"raw\":\"{\\\"amount\\\":0.5}\\u0000é\"}");
+  }
+
+  @Test
+  void bytes_that_are_no_text_are_kept_in_base64() {
+    RawRecord raw =
+        new RawRecord(Bytes.wrap(new byte[] {'{', (byte) 0xE9, 0}), "f", 0, Event.NO_TIME);
+    assertThat(RejectionJson.write(new Rejection("", List.of(), raw)))
+        .isEqualTo(
+            "{\"rejected\":\"\",\"broken\":[],\"origin\":\"f\",\"offset\":0,\"raw_base64\":\"e+kA\"}");
+  }
+
+  @Test
+  void a_rejected_line_of_many_megabytes_is_kept_whole() {
+    Rejection rejection =
+        new Rejection("", List.of(), RawRecord.of("[\"" + "x".repeat(21_000_000) + "\"]"));
+    assertThat(RejectionJson.read(RejectionJson.write(rejection)).equals(rejection)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "match_bonus":5,     |                          | revenue_breakdown.match_bonus is missing, wanted an amount
+          "match_bonus":5      | "match_bonus":"5"        | revenue_breakdown.match_bonus: found 5, wanted an amount
+          "match_bonus":5      | "match_bonus":0.0000001  | revenue_breakdown.match_bonus: found 0.0000001, wanted an amount
+          "total":16           | "total":17               | revenue_breakdown.currency_spent.total: found 17, wanted 16
+          "total_reward":30    | "total_reward":30.5      | total_reward: found 30.5, wanted 30
+          "likes_sent":5       | "likes_sent":5.5         | action_summary.likes_sent: found 5.5, wanted a whole number
+          "likes_sent":5       | "likes_sent":5e99        | action_summary.likes_sent: found 5e99, wanted a whole number
+          "churned":false      | "churned":0              | user_state_change.churned: found 0, wanted true or false
+          "2024-01-21"         | "2024-01-32"             | user_state_change.last_login_date: found 2024-01-32, wanted a day
+          "2024-01-22T19:30:00Z" | "later"                | aggregation_timestamp: found later, wanted a time
+          "full"               | "all"                    | attribution: found all, wanted a credit policy
+          "MATURE"             | "RIPE"                   | status: found RIPE, wanted a reward's status
+          REWARD_AGGREGATION   | VIEW                     | event_type: found VIEW, wanted REWARD_AGGREGATION
+          "policy":            | policy:                  | It is not JSON: Unexpected character ('p' (code 112)): was expecting double-quote to start field name (near column 804)
+          """)
+  void what_is_damaged_is_named(String from, String to, String message) {
+    String damaged = REWARD_LINE.replace(from, to == null ? "" : to);
+    assertThatThrownBy(() -> RewardJson.read(damaged))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void a_damaged_element_is_named_by_its_index() {
+    String rejection =
+        "{\"rejected\":\"\",\"broken\":[null],\"origin\":\"\",\"offset\":0,\"raw\":\"\"}";
+    assertThatThrownBy(() -> RejectionJson.read(rejection))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("broken[0]: found null, wanted an object");
+    String implausible =
+        REWARD_LINE.substring(0, REWARD_LINE.length() - 1) + ",\"implausible_reasons\":[\"a\",1]}";
+    assertThatThrownBy(() -> ImplausibleRewardJson.read(implausible))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("implausible_reasons[1]: found 1, wanted a text");
+  }
+
+  @Property(tries = 500, seed = "1")
+  void an_implausible_reward_that_was_written_is_read_back(
+      @ForAll("implausibleRewards") ImplausibleReward implausible) {
+    String line = ImplausibleRewardJson.write(implausible);
+    assertOneLine(line);
+    assertThat(ImplausibleRewardJson.read(line)).isEqualTo(implausible);
+    assertThat(RewardJson.read(RewardJson.write(implausible.reward())))
+        .isEqualTo(implausible.reward());
+  }
+
+  @Property(tries = 300, seed = "2")
+  void a_pending_exposure_that_was_written_is_read_back(
+      @ForAll("pendings") Pending<OpenExposure> pending) {
+    String line = PendingJson.write(pending);
+    assertOneLine(line);
+    assertThat(PendingJson.read(line)).isEqualTo(pending);
+  }
+
+  @Property(tries = 500, seed = "3")
+  void a_rejection_that_was_written_is_read_back(@ForAll("rejections") Rejection rejection) {
+    String line = RejectionJson.write(rejection);
+    assertOneLine(line);
+    assertThat(RejectionJson.read(line)).isEqualTo(rejection);
+  }
+
+  @Provide
+  Arbitrary<ImplausibleReward> implausibleRewards() {
+    return ResultArbitraries.implausibleRewards(EventArbitraries.strings());
+  }
+
+  @Provide
+  Arbitrary<Pending<OpenExposure>> pendings() {
+    return ResultArbitraries.pendings(EventArbitraries.strings());
+  }
+
+  @Provide
+  Arbitrary<Rejection> rejections() {
+    return ResultArbitraries.rejections(EventArbitraries.strings());
+  }
+
+  /** And one that survives being turned into bytes. */
+  private static void assertOneLine(String line) {
+    assertThat(line).doesNotContain("\n", "\r");
+    assertThat(Bytes.utf8(line).text()).isEqualTo(line);
+  }
+}

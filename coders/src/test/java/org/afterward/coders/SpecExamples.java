@@ -1,0 +1,122 @@
+package org.afterward.coders;
+
+import java.util.List;
+import java.util.Map;
+
+/** The examples of the specification, word for word but for the line breaks, and what they mean. */
+final class SpecExamples {
+
+  static final String EXPOSURE_JSON =
+      """
+      {"event_type":"EXPOSURE","exposure_id":"exp_20240115_123456","timestamp":"2024-01-15T19:30:00Z","user_id":"usr_123","session_id":"ses_xyz789",
+       "strategy_applied":{"strategy_id":2,"strategy_name":"Balanced",
+         "profile_distribution":{"high_tier_ratio":0.3,"medium_tier_ratio":0.5,"exploration_ratio":0.2},"expected_reward":31.9,"propensity":0.41},
+       "user_context_vector":[0.75,0.82,0.68,0.55,15,85,45,0.35,0.25,0.67,0.25,0.45,0.35,5,12,25,0.375,3,7,0,1,0,19,1,1,0,0.42],
+       "context_fields":{"attractiveness_score":0.75,"days_since_join":15},
+       "profiles_shown":[{"profile_id":"usr_456","rank":1,"tier":"high","predicted_like_prob":0.78,"predicted_friend_accept_prob":0.65,"predicted_chat_response_prob":0.72}],
+       "tab":"discovery","reward":null,"reward_computed_at":null}
+      """;
+
+  static final Exposure EXPOSURE =
+      new Exposure(
+          "exp_20240115_123456",
+          1_705_347_000_000L,
+          "usr_123",
+          "ses_xyz789",
+          2,
+          "Balanced",
+          new ProfileMix(0.3, 0.5, 0.2),
+          31.9,
+          0.41,
+          ContextVector.of(
+              ContextVector.LAYOUT_1,
+              0.75,
+              0.82,
+              0.68,
+              0.55,
+              15,
+              85,
+              45,
+              0.35,
+              0.25,
+              0.67,
+              0.25,
+              0.45,
+              0.35,
+              5,
+              12,
+              25,
+              0.375,
+              3,
+              7,
+              0,
+              1,
+              0,
+              19,
+              1,
+              1,
+              0,
+              0.42),
+          Map.of("attractiveness_score", 0.75, "days_since_join", 15.0),
+          List.of(new ShownProfile("usr_456", 1, "high", 0.78, 0.65, 0.72)),
+          "discovery");
+
+  static final String PREDICTION_JSON =
+      """
+      {"event_type":"PREDICTION","prediction_id":"pred_20240115_123456","timestamp":"2024-01-15T19:30:00Z","model_name":"friend_accept_predictor","model_version":"v2.1",
+       "input":{"from_user_id":"usr_123","to_user_id":"usr_456","context":{"time_of_day":"evening","day_of_week":"Monday"}},
+       "prediction":{"will_accept_probability":0.65,"confidence_score":0.85,"inference_time_ms":45},
+       "actual_outcome":null,"actual_outcome_time":null,"prediction_correct":null}
+      """;
+
+  static final Prediction PREDICTION =
+      new Prediction(
+          "pred_20240115_123456",
+          1_705_347_000_000L,
+          "friend_accept_predictor",
+          "v2.1",
+          "usr_123",
+          "usr_456",
+          Map.of("time_of_day", "evening", "day_of_week", "Monday"),
+          0.65,
+          0.85,
+          45);
+
+  static final String REWARD_JSON =
+      """
+      {"event_type":"REWARD_AGGREGATION","exposure_id":"exp_20240115_123456","user_id":"usr_123","aggregation_timestamp":"2024-01-22T19:30:00Z","observation_period_days":7,
+       "revenue_breakdown":{"currency_spent":{"super_like":2,"friend_request":4,"friend_request_with_msg":0,"chat_activation":10,"profile_view":0,"total":16},
+         "spend_counts":{"super_like":2,"friend_request":1,"friend_request_with_msg":0,"chat_activation":1,"profile_view":0},
+         "retention_bonus":10,"match_bonus":5,"churn_penalty":0,"frustration_penalty":-1},
+       "total_reward":30,
+       "action_summary":{"profiles_viewed":15,"likes_sent":5,"super_likes_sent":2,"friend_requests_sent":1,"matches_established":1,"chat_activated":1},
+       "user_state_change":{"churned":false,"still_active":true,"last_login_date":"2024-01-21","session_count_7d":8},
+       "strategy_id":2,"policy":"default@<hash>","attribution":"full","status":"MATURE","revision":0,"complete_until":"2024-01-22T19:30:00Z"}
+      """;
+
+  static final Reward REWARD =
+      new Reward(
+          new OpenExposure("exp_20240115_123456", "usr_123", 1_705_347_000_000L, 2),
+          7 * 86_400_000L,
+          new RewardParts(
+              SpendTotals.of(
+                  new long[] {2_000_000, 4_000_000, 0, 10_000_000, 0}, new int[] {2, 1, 0, 1, 0}),
+              10_000_000,
+              5_000_000,
+              0,
+              -1_000_000),
+          new ActionSummary(15, 5, 2, 1, 1, 1),
+          new UserStateChange(false, true, 19_743, 8),
+          "default@<hash>",
+          CreditPolicy.FULL,
+          RewardStatus.MATURE,
+          0,
+          1_705_951_800_000L);
+
+  private SpecExamples() {}
+
+  /** The one line that the example is, were it not broken for the reader. */
+  static String oneLine(String example) {
+    return example.replaceAll("\\n *", "");
+  }
+}
