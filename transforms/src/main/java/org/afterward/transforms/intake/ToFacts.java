@@ -1,0 +1,40 @@
+package org.afterward.transforms.intake;
+
+import org.afterward.coders.Fact;
+import org.afterward.coders.UserEvent;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Says what each valid user event means, keyed by the person on whose timeline it stands: one fact,
+ * or two for an event between two people. See {@link FactsOf}. Bounded or unbounded, without state;
+ * windows and timestamps stay.
+ *
+ * <pre>{@code
+ * PCollection<KV<String, Fact>> facts = activity.apply("To facts", ToFacts.create());
+ * }</pre>
+ */
+public final class ToFacts
+    extends PTransform<PCollection<UserEvent>, PCollection<KV<String, Fact>>> {
+
+  private ToFacts() {}
+
+  public static ToFacts create() {
+    return new ToFacts();
+  }
+
+  @Override
+  public PCollection<KV<String, Fact>> expand(PCollection<UserEvent> events) {
+    return events.apply("Say what it means", ParDo.of(new ToFactsFn()));
+  }
+
+  private static final class ToFactsFn extends DoFn<UserEvent, KV<String, Fact>> {
+    @ProcessElement
+    public void toFacts(@Element UserEvent event, OutputReceiver<KV<String, Fact>> output) {
+      FactsOf.event(event, (person, fact) -> output.output(KV.of(person, fact)));
+    }
+  }
+}
