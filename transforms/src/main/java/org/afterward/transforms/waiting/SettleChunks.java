@@ -1,0 +1,85 @@
+package org.afterward.transforms.waiting;
+
+import org.afterward.coders.Pending;
+import org.afterward.coders.PendingCoder;
+import org.afterward.coders.TimelineChunk;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.CannotProvideCoderException;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Settles the people of each shard, and makes an element of each outcome. */
+final class SettleChunks<D, O>
+    extends PTransform<PCollection<KV<Integer, TimelineChunk>>, Outcomes<D, O>> {
+
+  private final Settlement<D, O> settlement;
+  private final @Nullable Instant completeUntil;
+
+  SettleChunks(Settlement<D, O> settlement, @Nullable Instant completeUntil) {
+    this.settlement = settlement;
+    this.completeUntil = completeUntil;
+  }
+
+  @Override
+  public Outcomes<D, O> expand(PCollection<KV<Integer, TimelineChunk>> chunks) {
+    TupleTag<O> settled = new TupleTag<>("settled");
+    TupleTag<Pending<D>> pending = new TupleTag<>("pending");
+    PCollectionTuple swept =
+        chunks.apply(
+            "Sweep",
+            SweepShards.with(
+                toElements(settlement, settled, pending),
+                completeUntil,
+                settled,
+                TupleTagList.of(pending)));
+    Pipeline pipeline = chunks.getPipeline();
+    return new Outcomes<>(
+        settled,
+        swept.get(settled).setCoder(coderOf(pipeline, settlement.outcomeType())),
+        pending,
+        swept.get(pending).setCoder(PendingCoder.of(coderOf(pipeline, settlement.decisionType()))));
+  }
+
+  private static <D, O> SweepShards.Handler toElements(
+      Settlement<D, O> settlement, TupleTag<O> settled, TupleTag<Pending<D>> pending) {
+    Counter settledCount = Metrics.counter(AwaitOutcomes.class, "settled");
+    Counter pendingCount = Metrics.counter(AwaitOutcomes.class, "pending");
+    return (shard, completeUntil, outputs) -> {
+      OutputReceiver<O> outcomes = outputs.get(settled);
+      OutputReceiver<Pending<D>> open = outputs.get(pending);
+      shard.accept(
+          timeline -> {
+            WaitingRoom<D, O> room = new WaitingRoom<>(settlement, timeline);
+            room.advanceTo(
+                completeUntil,
+                outcome -> {
+                  settledCount.inc();
+                  outcomes.output(outcome);
+                });
+            for (Pending<D> waiting : room.waiting()) {
+              pendingCount.inc();
+              open.output(waiting);
+            }
+          });
+    };
+  }
+
+  /** What flows is generic here, so that Beam cannot infer its coder by itself. */
+  private static <T> Coder<T> coderOf(Pipeline pipeline, Class<T> type) {
+    try {
+      return pipeline.getCoderRegistry().getCoder(type);
+    } catch (CannotProvideCoderException e) {
+      throw new IllegalArgumentException("No coder is registered for " + type, e);
+    }
+  }
+}
