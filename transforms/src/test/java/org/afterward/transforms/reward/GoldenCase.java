@@ -1,0 +1,156 @@
+package org.afterward.transforms.reward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.afterward.coders.Bytes;
+import org.afterward.coders.Event;
+import org.afterward.coders.ImplausibleReward;
+import org.afterward.coders.IsoTime;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Pending;
+import org.afterward.coders.RawRecord;
+import org.afterward.coders.Rejection;
+import org.afterward.coders.Reward;
+import org.afterward.coders.RewardJson;
+
+/**
+ * A folder of {@code testdata/golden/rewards}: a small history, and what must come of it. Whatever
+ * comes out of an exposure or an event is a line here, so that cases are compared whole.
+ */
+record GoldenCase(String name) {
+
+  private static final String LONG_AFTERWARD = "2024-03-01T00:00:00Z";
+
+  private static final Set<String> ALWAYS_ANSWERED =
+      Set.of(
+          "exposure_id",
+          "currency_spent",
+          "retention_bonus",
+          "match_bonus",
+          "churn_penalty",
+          "frustration_penalty",
+          "total_reward");
+
+  static List<GoldenCase> all() {
+    try (Stream<Path> folders = Files.list(root())) {
+      return folders
+          .map(folder -> new GoldenCase(String.valueOf(folder.getFileName())))
+          .sorted(Comparator.comparing(GoldenCase::name))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What came in; each line's origin is the case. */
+  List<RawRecord> events() {
+    List<RawRecord> events = new ArrayList<>();
+    for (String line : lines("events.jsonl")) {
+      events.add(new RawRecord(Bytes.utf8(line), name, events.size(), Event.NO_TIME));
+    }
+    return events;
+  }
+
+  RewardPolicy policy() {
+    String file = "policy.yaml";
+    return has(file)
+        ? RewardPolicyFile.read(file, Bytes.utf8(text(file)).array())
+        : RewardPolicy.standard();
+  }
+
+  long completeUntil() {
+    String file = "complete-until.txt";
+    return IsoTime.parse(has(file) ? text(file).strip() : LONG_AFTERWARD);
+  }
+
+  boolean has(String file) {
+    return Files.exists(folder().resolve(file));
+  }
+
+  String text(String file) {
+    try {
+      return Files.readString(folder().resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String mature(Reward reward) {
+    return "reward " + RewardJson.write(reward);
+  }
+
+  static String pending(Pending<OpenExposure> pending) {
+    return "pending " + pending.decision().exposureId();
+  }
+
+  static String implausible(ImplausibleReward implausible) {
+    return "implausible "
+        + implausible.reward().exposure().exposureId()
+        + ": "
+        + String.join("; ", implausible.reasons());
+  }
+
+  static String rejected(Rejection rejection) {
+    return "rejected " + rejection.broken() + " " + rejection.raw().bytes();
+  }
+
+  /** Fails unless these lines are what must come of this case. */
+  void check(Collection<String> lines) {
+    List<String> expected = new ArrayList<>();
+    Map<String, Set<String>> answered = new HashMap<>();
+    for (String line : lines("rewards.jsonl")) {
+      Map<String, String> answer = FlatJson.read(line);
+      assertThat(answer)
+          .as("an answer of %s", name)
+          .containsKeys(ALWAYS_ANSWERED.toArray(new String[0]));
+      answered.put(answer.get("exposure_id"), answer.keySet());
+      expected.add("reward " + answer);
+    }
+    lines("pending.txt").forEach(id -> expected.add("pending " + id));
+    lines("implausible.txt").forEach(reward -> expected.add("implausible " + reward));
+    assertThat(lines.stream().map(line -> asAnswered(line, answered)))
+        .as("%s: %s", name, text("case.txt").strip())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** The line with those fields of a reward alone that its answer has. */
+  private static String asAnswered(String line, Map<String, Set<String>> answered) {
+    if (!line.startsWith("reward ")) {
+      return line;
+    }
+    Map<String, String> fields = FlatJson.read(line.substring("reward ".length()));
+    fields.keySet().retainAll(answered.getOrDefault(fields.get("exposure_id"), ALWAYS_ANSWERED));
+    return "reward " + fields;
+  }
+
+  private List<String> lines(String file) {
+    return has(file) ? text(file).lines().toList() : List.of();
+  }
+
+  private Path folder() {
+    return root().resolve(name);
+  }
+
+  private static Path root() {
+    String root = Objects.requireNonNull(System.getProperty("afterward.root"), "afterward.root");
+    return Path.of(root, "testdata", "golden", "rewards");
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,129 @@
+package org.afterward.transforms.reward;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.afterward.coders.ActionSummary;
+import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.EventType;
+import org.afterward.coders.Exposure;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Reward;
+import org.afterward.coders.RewardParts;
+import org.afterward.coders.RewardStatus;
+import org.afterward.coders.SpendTotals;
+import org.afterward.coders.SpendType;
+import org.afterward.coders.UserEvent;
+import org.afterward.coders.UserStateChange;
+
+/**
+ * The rules of the standard policy, written down naively and on their own: for each exposure, a
+ * loop over all events. It shares nothing with the settlement that it judges but the records, and
+ * numbers that the specification gives are written out.
+ */
+public final class ReferenceSettlement {
+
+  private static final long DAY = 24 * 60 * 60 * 1000L;
+  private static final long UNIT = 1_000_000;
+
+  private ReferenceSettlement() {}
+
+  /** The reward of every distinct exposure whose seven days are over, in no order. */
+  public static List<Reward> settle(
+      List<Exposure> exposures, List<UserEvent> events, long completeUntil, String policy) {
+    List<Reward> rewards = new ArrayList<>();
+    for (Exposure exposure : new LinkedHashSet<>(exposures)) {
+      if (exposure.at() + 7 * DAY <= completeUntil) {
+        rewards.add(settle(exposure, exposures, events, policy));
+      }
+    }
+    return rewards;
+  }
+
+  private static Reward settle(
+      Exposure exposure, List<Exposure> exposures, List<UserEvent> events, String policy) {
+    String user = exposure.userId();
+    long start = exposure.at();
+    long end = start + 7 * DAY;
+    List<UserEvent> story =
+        events.stream()
+            .distinct()
+            .filter(event -> event.at() >= start && event.at() < end)
+            .sorted(Comparator.comparingLong(UserEvent::at).thenComparing(UserEvent::eventId))
+            .toList();
+
+    long[] spent = new long[5];
+    int[] spends = new int[5];
+    int views = 0;
+    int likes = 0;
+    int superLikes = 0;
+    int requests = 0;
+    int matches = 0;
+    int sessions = 0;
+    int run = 0;
+    int longestRun = 0;
+    boolean closed = false;
+    long lastLogin = UserStateChange.NO_LOGIN;
+    long lastOwn = start;
+    for (Exposure other : exposures) {
+      if (other.userId().equals(user) && other.at() >= start && other.at() < end) {
+        lastOwn = Math.max(lastOwn, other.at());
+      }
+    }
+    for (UserEvent event : story) {
+      boolean actor = event.userId().equals(user);
+      boolean target = event.targetUserId().equals(user);
+      if (event.type() == EventType.MATCH && (actor || target)) {
+        matches++;
+        run = 0;
+      }
+      if (event.type() == EventType.FRIEND_ACCEPT && target) {
+        run = 0;
+      }
+      if (event.type() == EventType.FRIEND_REJECT && target) {
+        run++;
+        longestRun = Math.max(longestRun, run);
+      }
+      if (!actor || event.type() == EventType.FRIEND_EXPIRE) {
+        continue;
+      }
+      lastOwn = Math.max(lastOwn, event.at());
+      switch (event.type()) {
+        case VIEW -> views++;
+        case LIKE -> likes++;
+        case SUPER_LIKE -> superLikes++;
+        case FRIEND_REQUEST -> requests++;
+        case SESSION -> sessions++;
+        case LOGIN -> lastLogin = Math.floorDiv(event.at(), DAY);
+        case ACCOUNT_CLOSED -> closed = true;
+        case CURRENCY_SPEND -> {
+          int type = List.of(SpendType.values()).indexOf(event.spendType());
+          spent[type] += event.amount() * UNIT;
+          spends[type]++;
+        }
+        default -> {
+          // An act like any other.
+        }
+      }
+    }
+    boolean active = !closed && lastOwn >= end - 3 * DAY;
+    boolean churned = closed || lastOwn <= end - 6 * DAY;
+    return new Reward(
+        OpenExposure.of(exposure),
+        7 * DAY,
+        new RewardParts(
+            SpendTotals.of(spent, spends),
+            active ? 10 * UNIT : 0,
+            5 * UNIT * matches,
+            churned ? -20 * UNIT : 0,
+            -UNIT * Math.min(longestRun / 3, 5)),
+        new ActionSummary(views, likes, superLikes, requests, matches, spends[3]),
+        new UserStateChange(churned, active, lastLogin, sessions),
+        policy,
+        CreditPolicy.FULL,
+        RewardStatus.MATURE,
+        0,
+        end);
+  }
+}
