@@ -1,0 +1,32 @@
+package org.afterward.pipelines.files;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import org.apache.beam.sdk.io.FileSystems;
+
+/** Reads the events of a part of a file, in the order of the file. */
+public final class EventPartReader {
+
+  private EventPartReader() {}
+
+  /**
+   * Shows a visitor every row of a part. What the visitor throws comes through as it is.
+   *
+   * @throws IOException if the file is not there or is damaged; the message names it
+   */
+  public static void read(EventPart part, EventVisitor visitor) throws IOException {
+    EventFile file = part.file();
+    try (ReadableByteChannel channel = open(file)) {
+      switch (file.format()) {
+        case JSON -> new JsonLinesReader(LineReader.Limits.USUAL).read(part, channel, visitor);
+        case PARQUET -> new ParquetPartReader(part, visitor).read(channel);
+      }
+    } catch (IOException e) {
+      throw new IOException(file.name() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static ReadableByteChannel open(EventFile file) throws IOException {
+    return FileSystems.open(FileSystems.matchNewResource(file.name(), false));
+  }
+}

@@ -1,0 +1,38 @@
+package org.afterward.pipelines.files;
+
+import java.io.IOException;
+import java.nio.channels.ReadableByteChannel;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+
+/** Opens Parquet files, whose meaning stands at their end. */
+final class ParquetFiles {
+
+  /** Without Hadoop's configuration, which takes longer to load than a small file to read. */
+  private static final ParquetReadOptions OPTIONS =
+      ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+
+  private ParquetFiles() {}
+
+  static ParquetMetadata footer(EventFile file) throws IOException {
+    try (ReadableByteChannel channel =
+            FileSystems.open(FileSystems.matchNewResource(file.name(), false));
+        ParquetFileReader reader = open(file.name(), channel)) {
+      return reader.getFooter();
+    } catch (IOException e) {
+      throw new IOException(file.name() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** A reader that has read the footer. */
+  static ParquetFileReader open(String name, ReadableByteChannel channel) throws IOException {
+    try {
+      return ParquetFileReader.open(ChannelInputFile.of(name, channel), OPTIONS);
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+}
