@@ -1,0 +1,112 @@
+package org.afterward.pipelines.commandline;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.afterward.pipelines.progress.LiveLine;
+
+/**
+ * The program, as far as it is the same for every job: finds the job, reads its options, runs it,
+ * and says what went wrong.
+ *
+ * <p>The exit code is 0 when all is done, 1 when a run failed, and 2 for a mistake in the command
+ * line, which is one line on the error stream.
+ */
+public final class CommandLine {
+
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int MISTAKEN = 2;
+
+  private final List<Job<?>> jobs;
+  private final Profile profile;
+  private final LiveLine liveLine;
+
+  public CommandLine(List<Job<?>> jobs, Profile profile, LiveLine liveLine) {
+    this.jobs = List.copyOf(jobs);
+    this.profile = profile;
+    this.liveLine = liveLine;
+  }
+
+  /** Runs one call, and returns its exit code. */
+  public int run(String[] args, PrintStream out, PrintStream err) {
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean verbose = words.contains("--verbose") || words.contains("--verbose=true");
+    try {
+      Logging.configure(verbose);
+      dispatch(words, out);
+      return DONE;
+    } catch (UserMistake mistake) {
+      err.println("afterward: " + mistake.getMessage());
+      return MISTAKEN;
+    } catch (RuntimeException | Error failure) {
+      err.println("afterward: the run failed: " + FailureText.of(failure));
+      if (verbose) {
+        failure.printStackTrace(err);
+      }
+      return FAILED;
+    }
+  }
+
+  private void dispatch(List<String> words, PrintStream out) {
+    boolean helpWanted = words.removeIf(CommandLine::asksForHelp);
+    String command = takeCommand(words);
+    if (command.equals("help")) {
+      helpWanted = true;
+      command = takeCommand(words);
+    }
+    if (command.isEmpty()) {
+      if (!helpWanted && !words.isEmpty()) {
+        throw new UserMistake("no command is given; ./afterward --help lists them");
+      }
+      out.print(HelpText.ofTool(jobs));
+      return;
+    }
+    Job<?> job = named(command);
+    if (helpWanted) {
+      out.print(HelpText.ofJob(job));
+    } else {
+      run(job, words, out);
+    }
+  }
+
+  private <O extends JobOptions> void run(Job<O> job, List<String> words, PrintStream out) {
+    Arguments given = Arguments.parse(words);
+    Arguments defaults = profile.defaults(given.oneValue("profile", ""));
+    Arguments all = given.without("profile").over(defaults);
+    O options = JobCall.of(job.name(), job.optionsClass(), all).options();
+    job.run(options, new Console(out, liveLine));
+  }
+
+  private Job<?> named(String command) {
+    return jobs.stream()
+        .filter(job -> job.name().equals(command))
+        .findFirst()
+        .orElseThrow(() -> unknown(command));
+  }
+
+  private UserMistake unknown(String command) {
+    List<String> names = jobs.stream().map(Job::name).toList();
+    String question = NearestName.question(command, names, "");
+    return new UserMistake(
+        "unknown command \""
+            + command
+            + "\""
+            + (question.isEmpty() ? "; ./afterward --help lists them" : question));
+  }
+
+  /** The first word that is no option, taken from the words; empty where all are options. */
+  private static String takeCommand(List<String> words) {
+    for (String word : words) {
+      if (!word.startsWith("-")) {
+        words.remove(word);
+        return word;
+      }
+    }
+    return "";
+  }
+
+  private static boolean asksForHelp(String word) {
+    return word.equals("--help") || word.equals("-h");
+  }
+}

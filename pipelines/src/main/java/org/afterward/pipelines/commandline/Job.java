@@ -1,0 +1,29 @@
+package org.afterward.pipelines.commandline;
+
+import java.util.List;
+
+/**
+ * One command of the command line.
+ *
+ * @param <O> its options; any option of Beam and of the runner can be given beside them
+ */
+public interface Job<O extends JobOptions> {
+
+  /** The command, as it is typed. */
+  String name();
+
+  /** What it does, in one line without a full stop. */
+  String summary();
+
+  Class<O> optionsClass();
+
+  /** The options of typical calls, one call a line, without the program and the command. */
+  List<String> examples();
+
+  /**
+   * Checks the options, runs to the end, and prints what came of it.
+   *
+   * @throws UserMistake before anything is read or written, where an option cannot be right
+   */
+  void run(O options, Console console);
+}
