@@ -1,0 +1,95 @@
+package org.afterward.pipelines.rewards;
+
+import java.io.IOException;
+import org.afterward.coders.Rejection;
+import org.afterward.coders.TimelineChunk;
+import org.afterward.pipelines.files.EventPart;
+import org.afterward.pipelines.files.EventPartReader;
+import org.afterward.pipelines.progress.Progress;
+import org.afterward.transforms.intake.EventContract;
+import org.afterward.transforms.reward.RewardSettlement;
+import org.afterward.transforms.waiting.ShardPacker;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Reads, judges and packs the events of file parts, all in one loop. It is ParseEvents, the
+ * validating transforms, ToFacts and the packing of AwaitOutcomes by hand, out of the same
+ * Beam-free classes: for a file there is no need that each of ten million events be an element of
+ * its own at each of these steps, which costs a runner several times what the steps do.
+ */
+final class PackEvents extends PTransform<PCollection<EventPart>, PCollectionTuple> {
+
+  static final TupleTag<KV<Integer, TimelineChunk>> CHUNKS = new TupleTag<>("chunks") {};
+  static final TupleTag<Rejection> REJECTIONS = new TupleTag<>("rejections") {};
+  static final TupleTag<KV<String, Tally>> TALLIES = new TupleTag<>("tallies") {};
+
+  private final EventContract contract;
+  private final RewardSettlement settlement;
+  private final int shards;
+
+  private PackEvents(EventContract contract, RewardSettlement settlement, int shards) {
+    this.contract = contract;
+    this.settlement = settlement;
+    this.shards = shards;
+  }
+
+  /** For rewards by this settlement, of the events that keep the contract. */
+  static PackEvents into(int shards, EventContract contract, RewardSettlement settlement) {
+    return new PackEvents(contract, settlement, shards);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<EventPart> parts) {
+    return parts.apply(
+        "Pack",
+        ParDo.of(new PackPartFn(contract, settlement, shards))
+            .withOutputTags(CHUNKS, TupleTagList.of(REJECTIONS).and(TALLIES)));
+  }
+
+  private static final class PackPartFn extends DoFn<EventPart, KV<Integer, TimelineChunk>> {
+
+    private final Counter readCount = Metrics.counter(PackEvents.class, "read");
+    private final Counter rejectedCount = Metrics.counter(PackEvents.class, "rejected");
+
+    private final EventContract contract;
+    private final RewardSettlement settlement;
+    private final int shards;
+
+    PackPartFn(EventContract contract, RewardSettlement settlement, int shards) {
+      this.contract = contract;
+      this.settlement = settlement;
+      this.shards = shards;
+    }
+
+    @ProcessElement
+    public void pack(@Element EventPart part, MultiOutputReceiver outputs) throws IOException {
+      ShardPacker packer =
+          new ShardPacker(
+              shards, (shard, chunk) -> outputs.get(CHUNKS).output(KV.of(shard, chunk)));
+      EventPacking packing =
+          new EventPacking(
+              contract,
+              settlement,
+              packer,
+              rejection -> {
+                rejectedCount.inc();
+                Progress.REJECTED.add(1);
+                outputs.get(REJECTIONS).output(rejection);
+              });
+      EventPartReader.read(part, packing);
+      packing.finish();
+      packer.flush();
+      readCount.inc(packing.read());
+      outputs.get(TALLIES).output(KV.of(Tallies.READ, Tally.of(packing.read())));
+    }
+  }
+}
