@@ -1,0 +1,67 @@
+package org.afterward.pipelines.commandline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.afterward.pipelines.Afterward;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.junit.jupiter.api.Test;
+
+class DirectProfileTest {
+
+  private static final Profile PROFILE = Profile.ofThisProgram();
+
+  @Test
+  void the_profile_knows_its_sets_of_options() {
+    assertThat(PROFILE).isEqualTo(new Profile("direct", List.of("local")));
+  }
+
+  @Test
+  void the_local_options_spend_nothing_on_checks() {
+    DirectOptions options = options("local", DirectOptions.class);
+
+    assertThat(options.getRunner()).isEqualTo(DirectRunner.class);
+    assertThat(options.isEnforceImmutability()).isFalse();
+    assertThat(options.isEnforceEncodability()).isFalse();
+  }
+
+  @Test
+  void every_file_of_options_is_a_set_of_the_profile() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/profiles/direct"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              PROFILE.sets().stream().map(set -> set + ".args").toList());
+    }
+  }
+
+  @Test
+  void the_program_answers_help() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int exitCode = Afterward.run(new String[] {"--help"}, printer(out), printer(err));
+
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("usage: ./afterward COMMAND [--profile=NAME] [--option=value ...]");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private static <O extends PipelineOptions> O options(String set, Class<O> type) {
+    Arguments arguments = PROFILE.defaults("direct/" + set);
+    return JobCall.of("any", JobOptions.class, arguments).options().as(type);
+  }
+
+  private static PrintStream printer(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+}
