@@ -1,0 +1,75 @@
+package org.afterward.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * The program: {@code json} or {@code parquet}, then {@code --runs=N} (how many count; one before
+ * them warms the machine up), {@code --data=DIR} (where the traffic is kept), and {@code
+ * --only=NAME} (one traffic of them).
+ */
+public final class Benchmark {
+
+  private Benchmark() {}
+
+  /** The first argument is the folder of the launcher; the script beside the module fills it in. */
+  public static void main(String[] args) throws Exception {
+    PrintStream out = System.out;
+    Path home = Path.of(args[0]);
+    String what = args.length > 1 ? args[1] : "";
+    Path data = Path.of(option(args, "data", home + "/benchmarks/target/bench-data"));
+    Path results = home.resolve("benchmarks/target/bench-out");
+    int runs = Integer.parseInt(option(args, "runs", "3"));
+    String only = option(args, "only", "");
+    Files.createDirectories(results);
+
+    out.println(Machine.description());
+    boolean good = run(what, new Afterward(home), data, results, runs, only, out);
+    System.exit(good ? 0 : 1);
+  }
+
+  private static boolean run(
+      String what,
+      Afterward afterward,
+      Path data,
+      Path results,
+      int runs,
+      String only,
+      PrintStream out)
+      throws IOException, InterruptedException, SQLException {
+    switch (what) {
+      case "json" -> {
+        new JsonBenchmark(afterward, data, results, runs, out).run();
+        return true;
+      }
+      case "parquet" -> {
+        ParquetBenchmark benchmark = new ParquetBenchmark(afterward, data, results, runs, out);
+        boolean equal = true;
+        for (Traffic traffic : new Traffic[] {Traffic.UNIFORM, Traffic.SKEWED}) {
+          if (only.isEmpty() || only.equals(traffic.title())) {
+            equal &= benchmark.run(traffic);
+          }
+        }
+        return equal;
+      }
+      default -> {
+        out.println("Say what to measure: json or parquet");
+        return false;
+      }
+    }
+  }
+
+  private static String option(String[] args, String name, String otherwise) {
+    String start = String.format(Locale.ROOT, "--%s=", name);
+    return Arrays.stream(args)
+        .filter(arg -> arg.startsWith(start))
+        .map(arg -> arg.substring(start.length()))
+        .findFirst()
+        .orElse(otherwise);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.afterward.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
