@@ -14,8 +14,8 @@ import org.afterward.benchmarks.DuckDbRewards.Form;
 /** Ten million events from Parquet to Parquet: ours on the direct profile, beside DuckDB. */
 final class ParquetBenchmark {
 
-  /** The demand, too: ours may take this heap and no more. */
-  private static final String OUR_JAVA_OPTIONS = "-Xmx2g";
+  /** None beside those of the profile: as its users run it. */
+  private static final String OUR_JAVA_OPTIONS = "";
 
   private final Afterward afterward;
   private final Path data;
