@@ -1,6 +1,14 @@
 package org.afterward.pipelines.files;
 
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.BINARY;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.DOUBLE;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.FLOAT;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT32;
+import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
+
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.parquet.CorruptDeltaByteArrays;
 import org.apache.parquet.VersionParser.ParsedVersion;
 import org.apache.parquet.bytes.ByteBufferInputStream;
@@ -18,7 +26,9 @@ import org.apache.parquet.column.page.PageReader;
 import org.apache.parquet.column.values.RequiresPreviousReader;
 import org.apache.parquet.column.values.ValuesReader;
 import org.apache.parquet.io.ParquetDecodingException;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +38,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColumnPages {
 
+  private static final byte[] NO_BYTES = {};
+  private static final Set<PrimitiveTypeName> READ_PLAIN =
+      EnumSet.of(INT32, INT64, FLOAT, DOUBLE, BINARY);
+
   private final ColumnDescriptor column;
+  private final PrimitiveTypeName type;
   private final PageReader pages;
   private final PrimitiveConverter converter;
   private final @Nullable ParsedVersion writer;
@@ -47,6 +62,11 @@ final class ColumnPages {
   private int[] places = {};
 
   private int nextPlace;
+
+  /** The values of a page that has them as they are; empty for any other page. */
+  private byte[] plain = NO_BYTES;
+
+  private int nextPlain;
   private @Nullable ValuesReader values;
 
   ColumnPages(
@@ -56,6 +76,7 @@ final class ColumnPages {
       @Nullable ParsedVersion writer)
       throws IOException {
     this.column = column;
+    this.type = column.getPrimitiveType().getPrimitiveTypeName();
     this.pages = pages;
     this.converter = converter;
     this.writer = writer;
@@ -90,11 +111,37 @@ final class ColumnPages {
   /** Gives the current value, which is there, to the converter. */
   void give() {
     ValuesReader from = values;
-    if (from == null) {
+    if (plain.length > 0) {
+      givePlain();
+    } else if (from == null) {
       givePlace(places[nextPlace++]);
-      return;
+    } else {
+      give(from);
     }
-    switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+  }
+
+  private void givePlain() {
+    int from = nextPlain;
+    switch (type) {
+      case INT32 -> converter.addInt(LittleEndian.getInt(plain, from));
+      case INT64 -> converter.addLong(LittleEndian.getLong(plain, from));
+      case FLOAT -> converter.addFloat(Float.intBitsToFloat(LittleEndian.getInt(plain, from)));
+      case DOUBLE ->
+          converter.addDouble(Double.longBitsToDouble(LittleEndian.getLong(plain, from)));
+      default -> {
+        int length = LittleEndian.getInt(plain, from);
+        // The page is not used again, but for the next value; a converter that wants to keep it
+        // copies.
+        converter.addBinary(Binary.fromReusedByteArray(plain, from + Integer.BYTES, length));
+        nextPlain = from + Integer.BYTES + length;
+        return;
+      }
+    }
+    nextPlain = from + (type == INT32 || type == FLOAT ? Integer.BYTES : Long.BYTES);
+  }
+
+  private void give(ValuesReader from) {
+    switch (type) {
       case BOOLEAN -> converter.addBoolean(from.readBoolean());
       case INT32 -> converter.addInt(from.readInteger());
       case INT64 -> converter.addLong(from.readLong());
@@ -113,7 +160,7 @@ final class ColumnPages {
       converter.addValueFromDictionary(place);
       return;
     }
-    switch (column.getPrimitiveType().getPrimitiveTypeName()) {
+    switch (type) {
       case BOOLEAN -> converter.addBoolean(from.decodeToBoolean(place));
       case INT32 -> converter.addInt(from.decodeToInt(place));
       case INT64 -> converter.addLong(from.decodeToLong(place));
@@ -200,6 +247,13 @@ final class ColumnPages {
   }
 
   private void openValues(Encoding encoding, ByteBufferInputStream in) throws IOException {
+    plain = NO_BYTES;
+    if (encoding == Encoding.PLAIN && READ_PLAIN.contains(type)) {
+      plain = bytes(in, in.available());
+      nextPlain = 0;
+      values = null;
+      return;
+    }
     if (encoding.usesDictionary() && dictionary != null) {
       values = null;
       nextPlace = 0;
@@ -222,6 +276,9 @@ final class ColumnPages {
   }
 
   private int there() {
+    if (column.getMaxDefinitionLevel() == 0) {
+      return size;
+    }
     int there = 0;
     for (int i = 0; i < size; i++) {
       there += definitions[i] == column.getMaxDefinitionLevel() ? 1 : 0;

@@ -17,6 +17,7 @@ final class PackedInts {
   private int repeats;
   private int repeated;
   private int packed;
+  private int packedEnd;
   private long bits;
   private int bitsHeld;
 
@@ -60,8 +61,15 @@ final class PackedInts {
     int count = bitsHeld;
     for (int i = from; i < to; i++) {
       while (count < width) {
-        held |= nextByte() << count;
-        count += Byte.SIZE;
+        if (packedEnd - next >= Integer.BYTES) {
+          held |= (LittleEndian.getInt(bytes, next) & 0xFFFFFFFFL) << count;
+          next += Integer.BYTES;
+          count += Integer.SIZE;
+        } else {
+          // Some writers leave out the end of the last group, of which no number is asked for.
+          held |= next < packedEnd ? (bytes[next++] & 0xFFL) << count : 0;
+          count += Byte.SIZE;
+        }
       }
       into[i] = (int) held & mask;
       held >>>= width;
@@ -71,17 +79,13 @@ final class PackedInts {
     bitsHeld = count;
   }
 
-  /** Some writers leave out the end of the last group, of which no number is asked for. */
-  private long nextByte() {
-    return next < bytes.length ? bytes[next++] & 0xFFL : 0;
-  }
-
   private void readHeader() {
     int header = varint();
     bits = 0;
     bitsHeld = 0;
     if ((header & 1) == 1) {
       packed = Math.multiplyExact(header >>> 1, Byte.SIZE);
+      packedEnd = (int) Math.min(bytes.length, next + (long) (header >>> 1) * width);
     } else {
       repeats = header >>> 1;
       repeated = 0;

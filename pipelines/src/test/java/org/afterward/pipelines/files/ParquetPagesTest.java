@@ -31,6 +31,7 @@ class ParquetPagesTest {
       optional binary user_id (STRING);
       optional int32 strategy_id;
       optional double propensity;
+      optional float high_tier_ratio;
       optional group user_context_vector (LIST) {
         repeated group list { optional double element; }
       }
@@ -83,6 +84,7 @@ class ParquetPagesTest {
     if (number % 2 > 0) {
       row.add("propensity", number / 7.0);
     }
+    row.add("high_tier_ratio", number / 8f);
     if (number % 5 > 0) {
       Group vector = row.addGroup("user_context_vector");
       for (int i = 0; i < number % 5 - 1; i++) {
@@ -107,7 +109,7 @@ class ParquetPagesTest {
         "",
         number % 3 > 0 ? number % 100 : 0,
         "",
-        new ProfileMix(NONE, NONE, NONE),
+        new ProfileMix(number / 8.0, NONE, NONE),
         NONE,
         number % 2 > 0 ? number / 7.0 : NONE,
         ContextVector.of(ContextVector.LAYOUT_1, vector),
