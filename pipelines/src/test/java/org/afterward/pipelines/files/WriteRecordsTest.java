@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.afterward.coders.Event;
@@ -18,7 +19,9 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,8 +133,13 @@ class WriteRecordsTest {
     for (int i = 0; i < 100; i++) {
       lines.add("line " + i);
     }
+    // One bundle: the DirectRunner does not wait for other bundles when one fails, and they would
+    // write on while the directory of this test is removed.
     pipeline
-        .apply(Create.of(lines))
+        .apply(Create.of(String.join(",", lines)))
+        .apply(
+            FlatMapElements.into(TypeDescriptors.strings())
+                .via(text -> Arrays.asList(text.split(",", -1))))
         .apply(WriteRecords.to(directory.toString(), failing, FileFormat.JSON));
 
     assertThatThrownBy(() -> pipeline.run().waitUntilFinish()).hasMessageContaining("for this");
