@@ -5,7 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** Which of the open exposures a spend or a match counts for. */
 public enum CreditPolicy {
   /** Every open exposure gets all of it. */
-  FULL(1, "full");
+  FULL(1, "full"),
+  /** The latest open exposure gets it. */
+  LAST(2, "last"),
+  /** The earliest open exposure gets it. */
+  FIRST(3, "first"),
+  /** The open exposures share it equally, the remainder going to the latest. */
+  LINEAR(4, "linear"),
+  /** The open exposure that the event names gets it, else none. */
+  LINKED(5, "linked");
 
   private final int code;
   private final String wireName;

@@ -13,7 +13,11 @@ public record Pending<D>(D decision, long dueAt, Cause cause) {
   /** Why a decision is still without its outcome. */
   public enum Cause {
     /** The input is not complete up to the end of the horizon. */
-    HORIZON_OPEN(1);
+    HORIZON_OPEN(1),
+    /** The stream was ended before its time, and nobody knows what the rest would have brought. */
+    DRAINED(2),
+    /** The decision itself came too late: facts that it needs may be forgotten. */
+    TOO_LATE(3);
 
     private final int code;
 

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  */
 public enum RewardStatus {
   /** The whole window is over and its events are in. */
-  MATURE(1);
+  MATURE(1),
+  /** An early estimate: only a part of the window is over. Trains nothing. */
+  PARTIAL(2),
+  /** An event came after the reward was mature, and changed it. */
+  CORRECTED(3);
 
   private final int code;
 

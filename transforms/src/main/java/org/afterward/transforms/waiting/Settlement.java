@@ -49,11 +49,48 @@ public interface Settlement<D, O> extends Serializable {
   }
 
   /**
-   * Settles decisions of one person.
+   * Whether what a fact brings is divided among the decisions whose horizons hold it. Then a
+   * decision is remembered as long as another that shares its facts can still be corrected.
+   */
+  default boolean dividesFacts() {
+    return false;
+  }
+
+  /** How many outcomes each decision has, such as one for each way to give credit. */
+  default int outcomesPerDecision() {
+    return 1;
+  }
+
+  /**
+   * Settles decisions of one person: {@link #outcomesPerDecision()} outcomes for each, decision by
+   * decision, always in the same order.
    *
    * @param timeline all facts and all decisions of this person, as far as any due decision can need
    *     them
    * @param due some of the timeline's decisions, in its order; their horizons have passed
    */
   void settle(Timeline timeline, List<Decision> due, Consumer<O> outcomes);
+
+  /**
+   * What can be said at an age of the decision, before its horizon has passed: over the facts of
+   * {@code at <= time < at + age}, in the order of {@link #settle}.
+   *
+   * @param ageMs less than the horizon
+   * @param revision negative, and the higher the later the estimate is; what is settled has 0
+   */
+  default void estimate(
+      Timeline timeline, List<Decision> decisions, long ageMs, int revision, Consumer<O> outcomes) {
+    throw new UnsupportedOperationException(getClass().getSimpleName() + " makes no estimates");
+  }
+
+  /**
+   * A settled outcome again, after a fact that came later had changed it.
+   *
+   * @param before as {@link #settle} said it without the fact
+   * @param after as {@link #settle} says it with the fact; it does not equal {@code before}
+   * @param revision 1, 2, ...
+   */
+  default O revise(O before, O after, int revision, Fact cause) {
+    throw new UnsupportedOperationException(getClass().getSimpleName() + " corrects nothing");
+  }
 }
