@@ -22,6 +22,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(Exposure.class, ExposureCoder.of()),
         provider(Fact.class, FactCoder.of()),
         provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        provider(LateFact.class, LateFactCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
         provider(Prediction.class, PredictionCoder.of()),
@@ -31,6 +32,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(TimelineChunk.class, TimelineChunkCoder.of()),
         provider(TimelineEntry.class, TimelineEntryCoder.of()),
         provider(UserEvent.class, UserEventCoder.of()),
+        provider(WaitingState.class, WaitingStateCoder.of()),
         CoderProviders.fromStaticMethods(Parsed.class, ParsedCoder.class),
         CoderProviders.fromStaticMethods(Pending.class, PendingCoder.class));
   }

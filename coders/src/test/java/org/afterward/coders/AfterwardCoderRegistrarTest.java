@@ -25,6 +25,7 @@ class AfterwardCoderRegistrarTest {
   /** What only ever is a part of another record. */
   private static final Set<Class<?>> PARTS =
       Set.of(
+          WaitingState.Revised.class,
           ActionSummary.class,
           ProfileMix.class,
           RewardParts.class,
@@ -55,6 +56,8 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(Reward.class, RewardCoder.of()),
         Arguments.of(TimelineChunk.class, TimelineChunkCoder.of()),
         Arguments.of(TimelineEntry.class, TimelineEntryCoder.of()),
+        Arguments.of(WaitingState.class, WaitingStateCoder.of()),
+        Arguments.of(LateFact.class, LateFactCoder.of()),
         Arguments.of(UserEvent.class, UserEventCoder.of()));
   }
 

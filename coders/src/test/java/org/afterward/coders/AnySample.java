@@ -25,6 +25,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(FactCoder.of(), facts()),
             with(DecisionCoder.of(), decisions()),
             with(TimelineEntryCoder.of(), Arbitraries.oneOf(facts(), decisions())),
+            with(LateFactCoder.of(), lateFacts()),
+            with(WaitingStateCoder.of(), waitingStates()),
             with(OpenExposureCoder.of(), openExposures()),
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
@@ -221,6 +223,31 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<Parsed<Event>> parsed() {
     return Combinators.combine(events(), rawRecords(), brokenRules().list().ofMaxSize(3))
         .as(Parsed::new);
+  }
+
+  static Arbitrary<LateFact> lateFacts() {
+    return Combinators.combine(texts(1), facts(), Arbitraries.integers().greaterOrEqual(0))
+        .as((texts, fact, reached) -> new LateFact(texts.get(0), fact, reached));
+  }
+
+  static Arbitrary<WaitingState> waitingStates() {
+    Arbitrary<WaitingState.Revised> revised =
+        Combinators.combine(texts(1), Arbitraries.integers().greaterOrEqual(0).list().ofMaxSize(3))
+            .as((texts, revisions) -> new WaitingState.Revised(texts.get(0), revisions));
+    return Combinators.combine(
+            longs(),
+            longs(),
+            Arbitraries.<TimelineEntry>oneOf(facts(), decisions()).list().ofMaxSize(5),
+            revised.list().ofMaxSize(3))
+        .as(
+            (settledThrough, wakeAt, entries, corrected) -> {
+              TimelineChunkBuilder chunk = new TimelineChunkBuilder();
+              entries.forEach(entry -> chunk.add("", entry));
+              long lastAt = chunk.lastAt();
+              Bytes lastId = chunk.lastId();
+              return new WaitingState(
+                  settledThrough, wakeAt, chunk.build(), lastAt, lastId, corrected);
+            });
   }
 
   static Arbitrary<Pending<TimelineEntry>> pending() {

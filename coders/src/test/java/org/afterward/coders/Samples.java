@@ -138,14 +138,39 @@ final class Samples {
 
   private Samples() {}
 
-  /** Every form that an entry can take: the same person again, links, amounts, a decision. */
+  /** Every form that an entry can take: the same person again, links, amounts, a decision; ids. */
   private static TimelineChunk timelineChunk() {
     TimelineChunkBuilder chunk = new TimelineChunkBuilder();
     chunk.add("usr_123", FACT);
     chunk.add("usr_123", FACT.withoutLinks());
     chunk.add("usr_456", DECISION);
     chunk.add("usr_456", new Fact(FACT.at() - 77, "evt_2", FactKind.VIEWED, 0, "", ""));
+    chunk.add("usr_456", viewed("evt_7"));
+    chunk.add("usr_456", viewed("0b2c4d6e-8f90-11ee-b9d1-0242ac120002"));
+    chunk.add("usr_456", viewed("0b2c4d6e-8f90-11ee-b9d1-0242AC120002"));
     return chunk.build();
+  }
+
+  private static Fact viewed(String id) {
+    return new Fact(FACT.at(), id, FactKind.VIEWED, 0, "", "");
+  }
+
+  private static WaitingState waitingState() {
+    TimelineChunkBuilder chunk = new TimelineChunkBuilder();
+    chunk.add("", DECISION);
+    chunk.add("", viewed("evt_00041"));
+    chunk.add("", new Fact(FACT.at() - 5, "evt_00042", FactKind.VIEWED, 0, "", ""));
+    long lastAt = chunk.lastAt();
+    Bytes lastId = chunk.lastId();
+    return new WaitingState(
+        1_705_951_800_005L,
+        1_705_951_800_006L,
+        chunk.build(),
+        lastAt,
+        lastId,
+        List.of(
+            new WaitingState.Revised("exp_1", List.of(1)),
+            new WaitingState.Revised("exp_2", List.of(0, 300))));
   }
 
   static List<Sample<?>> all() {
@@ -168,6 +193,9 @@ final class Samples {
         new Sample<>("TimelineEntry-Fact", TimelineEntryCoder.of(), FACT),
         new Sample<>("TimelineEntry-Decision", TimelineEntryCoder.of(), DECISION),
         new Sample<>("TimelineChunk", TimelineChunkCoder.of(), timelineChunk()),
+        new Sample<>("WaitingState", WaitingStateCoder.of(), waitingState()),
+        new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
+        new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
         new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
         new Sample<>("Reward", RewardCoder.of(), REWARD),
         new Sample<>("Reward-of-nothing", RewardCoder.of(), REWARD_OF_NOTHING),

@@ -1,0 +1,53 @@
+package org.afterward.coders;
+
+import java.util.List;
+
+/**
+ * What is kept of one person between two events while decisions wait on a stream: everything but
+ * the sealed chunks of their story. It is replaced as a whole, and never changed.
+ *
+ * @param settledThrough what was due up to this time is settled, or {@link Event#NO_TIME}
+ * @param wakeAt for when the timer is set, or {@link Event#NO_TIME}: timers cannot be read back
+ * @param recent the end of the story; what does not fit here is sealed and put aside
+ * @param lastAt the time of the last entry of {@code recent}
+ * @param lastId the id of the last entry of {@code recent}, in UTF-8
+ * @param revised the decisions that were corrected and can be again, by id
+ */
+public record WaitingState(
+    long settledThrough,
+    long wakeAt,
+    TimelineChunk recent,
+    long lastAt,
+    Bytes lastId,
+    List<Revised> revised) {
+
+  /**
+   * A decision that was corrected.
+   *
+   * @param revisions how often each of its outcomes was, in the settlement's order
+   */
+  public record Revised(String decisionId, List<Integer> revisions) {
+    public Revised {
+      revisions = List.copyOf(revisions);
+    }
+  }
+
+  private static final WaitingState NOTHING =
+      new WaitingState(
+          Event.NO_TIME, Event.NO_TIME, TimelineChunk.empty(), 0, Bytes.empty(), List.of());
+
+  public WaitingState {
+    lastAt = recent.entries() == 0 ? 0 : lastAt;
+    lastId = recent.entries() == 0 ? Bytes.empty() : lastId;
+    revised = List.copyOf(revised);
+  }
+
+  /** Of somebody of whom nothing is known. */
+  public static WaitingState nothing() {
+    return NOTHING;
+  }
+
+  public WaitingState withWakeAt(long newWakeAt) {
+    return new WaitingState(settledThrough, newWakeAt, recent, lastAt, lastId, revised);
+  }
+}
