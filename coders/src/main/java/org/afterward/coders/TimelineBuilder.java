@@ -77,8 +77,7 @@ public final class TimelineBuilder {
   void add(TimelineChunkCursor entry) {
     FactKind factKind = entry.kind;
     if (factKind == null) {
-      String id = new String(entry.id, 0, entry.idLength, StandardCharsets.UTF_8);
-      decisions.add(new Decision(entry.at, id, entry.brief));
+      add(entry.entry());
     } else {
       addFact(
           entry.at,

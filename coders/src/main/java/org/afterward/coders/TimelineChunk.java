@@ -1,5 +1,8 @@
 package org.afterward.coders;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Facts and decisions, packed into one run of bytes: of many people, so that a million of them
  * travel as a few elements; or of one, whose name the state's key says, and is left empty here.
@@ -43,6 +46,16 @@ public record TimelineChunk(int entries, long latestAt, Bytes bytes) {
   static final int TEXT_ID = 2;
 
   private static final TimelineChunk EMPTY = new TimelineChunk(0, Event.NO_TIME, Bytes.empty());
+
+  /** The entries, in the order in which they were packed. */
+  public List<TimelineEntry> unpack() {
+    List<TimelineEntry> unpacked = new ArrayList<>(Math.min(entries, bytes.length()));
+    TimelineChunkCursor cursor = new TimelineChunkCursor(this);
+    while (cursor.next()) {
+      unpacked.add(cursor.entry());
+    }
+    return unpacked;
+  }
 
   public static TimelineChunk empty() {
     return EMPTY;

@@ -85,6 +85,14 @@ final class TimelineChunkCursor {
     return new String(bytes, personFrom, personLength, StandardCharsets.UTF_8);
   }
 
+  TimelineEntry entry() {
+    String text = new String(id, 0, idLength, StandardCharsets.UTF_8);
+    FactKind factKind = kind;
+    return factKind == null
+        ? new Decision(at, text, brief)
+        : new Fact(at, text, factKind, amount, counterpart, exposure);
+  }
+
   private void readId() {
     long form = varint();
     if (form == TimelineChunk.NUMBERED_ID) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param recent the end of the story; what does not fit here is sealed and put aside
  * @param lastAt the time of the last entry of {@code recent}
  * @param lastId the id of the last entry of {@code recent}, in UTF-8
- * @param revised the decisions that were corrected and can be again, by id
+ * @param noted the decisions of which more is to be known than that they are settled, by id
  */
 public record WaitingState(
     long settledThrough,
@@ -19,15 +19,16 @@ public record WaitingState(
     TimelineChunk recent,
     long lastAt,
     Bytes lastId,
-    List<Revised> revised) {
+    List<Noted> noted) {
 
   /**
-   * A decision that was corrected.
+   * A decision that was corrected, or that has left without being settled.
    *
-   * @param revisions how often each of its outcomes was, in the settlement's order
+   * @param revisions how often each of its outcomes was corrected, in the settlement's order;
+   *     nothing if it has left
    */
-  public record Revised(String decisionId, List<Integer> revisions) {
-    public Revised {
+  public record Noted(String decisionId, List<Integer> revisions) {
+    public Noted {
       revisions = List.copyOf(revisions);
     }
   }
@@ -39,7 +40,7 @@ public record WaitingState(
   public WaitingState {
     lastAt = recent.entries() == 0 ? 0 : lastAt;
     lastId = recent.entries() == 0 ? Bytes.empty() : lastId;
-    revised = List.copyOf(revised);
+    noted = List.copyOf(noted);
   }
 
   /** Of somebody of whom nothing is known. */
@@ -48,6 +49,6 @@ public record WaitingState(
   }
 
   public WaitingState withWakeAt(long newWakeAt) {
-    return new WaitingState(settledThrough, newWakeAt, recent, lastAt, lastId, revised);
+    return new WaitingState(settledThrough, newWakeAt, recent, lastAt, lastId, noted);
   }
 }

@@ -13,10 +13,10 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
   private static final long serialVersionUID = 1;
 
   private static final int HAS_RECENT = 1;
-  private static final int HAS_REVISED = 1 << 1;
+  private static final int HAS_NOTED = 1 << 1;
 
   /** The length of its id, and the number of its revisions. */
-  private static final int LEAST_BYTES_OF_A_REVISED = 2;
+  private static final int LEAST_BYTES_OF_A_NOTED = 2;
 
   private static final WaitingStateCoder INSTANCE = new WaitingStateCoder();
 
@@ -31,8 +31,8 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
   @Override
   void write(WaitingState state, WireOutput out) throws CoderException {
     boolean hasRecent = state.recent().entries() > 0;
-    boolean hasRevised = !state.revised().isEmpty();
-    out.writeCount((hasRecent ? HAS_RECENT : 0) | (hasRevised ? HAS_REVISED : 0));
+    boolean hasRevised = !state.noted().isEmpty();
+    out.writeCount((hasRecent ? HAS_RECENT : 0) | (hasRevised ? HAS_NOTED : 0));
     out.writeLongOrNone(state.settledThrough());
     out.writeLongOrNone(state.wakeAt());
     if (hasRecent) {
@@ -45,11 +45,11 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
       out.writeBytes(recent.bytes());
     }
     if (hasRevised) {
-      out.writeCount(state.revised().size());
-      for (WaitingState.Revised revised : state.revised()) {
-        out.writeText("WaitingState.revised.decisionId", revised.decisionId());
-        out.writeCount(revised.revisions().size());
-        for (int revision : revised.revisions()) {
+      out.writeCount(state.noted().size());
+      for (WaitingState.Noted noted : state.noted()) {
+        out.writeText("WaitingState.noted.decisionId", noted.decisionId());
+        out.writeCount(noted.revisions().size());
+        for (int revision : noted.revisions()) {
           out.writeCount(revision);
         }
       }
@@ -58,7 +58,7 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
 
   @Override
   WaitingState read(WireInput in) throws CoderException {
-    int flags = in.readFlags("WaitingState", HAS_RECENT | HAS_REVISED);
+    int flags = in.readFlags("WaitingState", HAS_RECENT | HAS_NOTED);
     long settledThrough = in.readLongOrNone("WaitingState.settledThrough");
     long wakeAt = in.readLongOrNone("WaitingState.wakeAt");
     TimelineChunk recent = TimelineChunk.empty();
@@ -76,22 +76,22 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
       recent =
           new TimelineChunk(entries, lastAt + ahead, in.readBytes("WaitingState.recent.bytes"));
     }
-    List<WaitingState.Revised> revised = (flags & HAS_REVISED) != 0 ? readRevised(in) : List.of();
-    return new WaitingState(settledThrough, wakeAt, recent, lastAt, lastId, revised);
+    List<WaitingState.Noted> noted = (flags & HAS_NOTED) != 0 ? readNoted(in) : List.of();
+    return new WaitingState(settledThrough, wakeAt, recent, lastAt, lastId, noted);
   }
 
-  private static List<WaitingState.Revised> readRevised(WireInput in) throws CoderException {
-    int count = in.readCount("WaitingState.revised", LEAST_BYTES_OF_A_REVISED);
-    List<WaitingState.Revised> revised = new ArrayList<>(count);
+  private static List<WaitingState.Noted> readNoted(WireInput in) throws CoderException {
+    int count = in.readCount("WaitingState.noted", LEAST_BYTES_OF_A_NOTED);
+    List<WaitingState.Noted> noted = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      String decisionId = in.readText("WaitingState.revised.decisionId");
-      int outcomes = in.readCount("WaitingState.revised.revisions", 1);
+      String decisionId = in.readText("WaitingState.noted.decisionId");
+      int outcomes = in.readCount("WaitingState.noted.revisions", 1);
       List<Integer> revisions = new ArrayList<>(outcomes);
       for (int outcome = 0; outcome < outcomes; outcome++) {
-        revisions.add(in.readCount("WaitingState.revised.revisions"));
+        revisions.add(in.readCount("WaitingState.noted.revisions"));
       }
-      revised.add(new WaitingState.Revised(decisionId, revisions));
+      noted.add(new WaitingState.Noted(decisionId, revisions));
     }
-    return revised;
+    return noted;
   }
 }

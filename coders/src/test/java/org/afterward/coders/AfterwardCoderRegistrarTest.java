@@ -25,7 +25,7 @@ class AfterwardCoderRegistrarTest {
   /** What only ever is a part of another record. */
   private static final Set<Class<?>> PARTS =
       Set.of(
-          WaitingState.Revised.class,
+          WaitingState.Noted.class,
           ActionSummary.class,
           ProfileMix.class,
           RewardParts.class,

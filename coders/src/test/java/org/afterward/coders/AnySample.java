@@ -231,14 +231,14 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   static Arbitrary<WaitingState> waitingStates() {
-    Arbitrary<WaitingState.Revised> revised =
+    Arbitrary<WaitingState.Noted> noted =
         Combinators.combine(texts(1), Arbitraries.integers().greaterOrEqual(0).list().ofMaxSize(3))
-            .as((texts, revisions) -> new WaitingState.Revised(texts.get(0), revisions));
+            .as((texts, revisions) -> new WaitingState.Noted(texts.get(0), revisions));
     return Combinators.combine(
             longs(),
             longs(),
             Arbitraries.<TimelineEntry>oneOf(facts(), decisions()).list().ofMaxSize(5),
-            revised.list().ofMaxSize(3))
+            noted.list().ofMaxSize(3))
         .as(
             (settledThrough, wakeAt, entries, corrected) -> {
               TimelineChunkBuilder chunk = new TimelineChunkBuilder();

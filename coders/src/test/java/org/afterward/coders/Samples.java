@@ -169,8 +169,8 @@ final class Samples {
         lastAt,
         lastId,
         List.of(
-            new WaitingState.Revised("exp_1", List.of(1)),
-            new WaitingState.Revised("exp_2", List.of(0, 300))));
+            new WaitingState.Noted("exp_1", List.of(1)),
+            new WaitingState.Noted("exp_2", List.of(0, 300))));
   }
 
   static List<Sample<?>> all() {
