@@ -31,7 +31,9 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
-            with(PendingCoder.of(TimelineEntryCoder.of()), pending())));
+            with(PendingCoder.of(TimelineEntryCoder.of()), pending()),
+            with(OpenPredictionCoder.of(), openPredictions()),
+            with(PredictionOutcomeCoder.of(), predictionOutcomes())));
   }
 
   private static <T> Arbitrary<Sample<?>> with(Coder<T> coder, Arbitrary<? extends T> values) {
@@ -122,6 +124,22 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                     probability,
                     confidence,
                     inferenceTime));
+  }
+
+  static Arbitrary<OpenPrediction> openPredictions() {
+    return predictions().map(OpenPrediction::of);
+  }
+
+  static Arbitrary<PredictionOutcome> predictionOutcomes() {
+    return Combinators.combine(
+            openPredictions(),
+            longs(),
+            Arbitraries.of(Answer.class),
+            longs(),
+            Arbitraries.of(true, false).injectNull(0.3),
+            Arbitraries.integers(),
+            text())
+        .as(PredictionOutcome::new);
   }
 
   static Arbitrary<OwnRecord> ownRecords() {

@@ -136,6 +136,36 @@ final class Samples {
           7,
           Event.NO_TIME);
 
+  static final OpenPrediction OPEN_PREDICTION =
+      new OpenPrediction(
+          "pred_20240115_123456",
+          1_705_347_000_007L,
+          "friend_accept_predictor",
+          "v2.1",
+          "usr_123",
+          "usr_456",
+          0.65,
+          0.85,
+          45);
+
+  static final OpenPrediction OPEN_PREDICTION_WITHOUT_NUMBERS =
+      new OpenPrediction(
+          "pred_예측", -1, "", "v", "usr_7", "usr_8", Double.NaN, Double.NaN, Double.NaN);
+
+  static final PredictionOutcome PREDICTION_OUTCOME =
+      new PredictionOutcome(
+          OPEN_PREDICTION,
+          259_200_000,
+          Answer.ACCEPTED,
+          1_705_400_000_008L,
+          false,
+          3,
+          "evt_20240116_000018");
+
+  static final PredictionOutcome PREDICTION_OUTCOME_OF_NOTHING =
+      new PredictionOutcome(
+          OPEN_PREDICTION_WITHOUT_NUMBERS, 86_400_000, Answer.EXPIRED, Event.NO_TIME, null, 0, "");
+
   private Samples() {}
 
   /** Every form that an entry can take: the same person again, links, amounts, a decision; ids. */
@@ -211,6 +241,12 @@ final class Samples {
         new Sample<>(
             "Pending",
             PendingCoder.of(OpenExposureCoder.of()),
-            new Pending<>(OPEN_EXPOSURE, 1_705_951_800_006L, Pending.Cause.HORIZON_OPEN)));
+            new Pending<>(OPEN_EXPOSURE, 1_705_951_800_006L, Pending.Cause.HORIZON_OPEN)),
+        new Sample<>("OpenPrediction", OpenPredictionCoder.of(), OPEN_PREDICTION),
+        new Sample<>("PredictionOutcome", PredictionOutcomeCoder.of(), PREDICTION_OUTCOME),
+        new Sample<>(
+            "PredictionOutcome-of-nothing",
+            PredictionOutcomeCoder.of(),
+            PREDICTION_OUTCOME_OF_NOTHING));
   }
 }
