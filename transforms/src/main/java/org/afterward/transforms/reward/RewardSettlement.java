@@ -13,6 +13,7 @@ import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.SpendTotals;
@@ -109,6 +110,8 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
             Math.multiplyExact(policy.matchMicros(), (long) matches),
             churned ? -policy.churn().penaltyMicros() : 0,
             frustration(tally.longestRejectionRun())),
+        new RewardEvidence(
+            lastSeen, closed, tally.longestRejectionRun(), RewardEvidence.WHOLE_MATCH * matches),
         actions(tally, matches),
         new UserStateChange(
             churned, stillActive, day(tally.lastLoginAt()), tally.count(FactKind.HAD_SESSION)),
@@ -116,7 +119,9 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
         CreditPolicy.FULL,
         RewardStatus.MATURE,
         0,
-        windowEnd);
+        windowEnd,
+        0,
+        "");
   }
 
   private long frustration(int longestRun) {

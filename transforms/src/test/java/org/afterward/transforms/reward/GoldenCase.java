@@ -42,7 +42,11 @@ record GoldenCase(String name) {
           "match_bonus",
           "churn_penalty",
           "frustration_penalty",
-          "total_reward");
+          "total_reward",
+          "last_own_action_at",
+          "account_closed",
+          "longest_rejection_run",
+          "credited_matches");
 
   static List<GoldenCase> all() {
     try (Stream<Path> folders = Files.list(root())) {

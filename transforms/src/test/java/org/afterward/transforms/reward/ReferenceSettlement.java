@@ -10,6 +10,7 @@ import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.SpendTotals;
@@ -118,12 +119,15 @@ public final class ReferenceSettlement {
             5 * UNIT * matches,
             churned ? -20 * UNIT : 0,
             -UNIT * Math.min(longestRun / 3, 5)),
+        new RewardEvidence(lastOwn, closed, longestRun, UNIT * matches),
         new ActionSummary(views, likes, superLikes, requests, matches, spends[3]),
         new UserStateChange(churned, active, lastLogin, sessions),
         policy,
         CreditPolicy.FULL,
         RewardStatus.MATURE,
         0,
-        end);
+        end,
+        0,
+        "");
   }
 }
