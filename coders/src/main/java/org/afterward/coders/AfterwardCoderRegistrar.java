@@ -17,12 +17,14 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
   public List<CoderProvider> getCoderProviders() {
     return List.of(
         provider(BrokenRule.class, BrokenRuleCoder.of()),
+        provider(CreditRanking.class, CreditRankingCoder.of()),
         provider(Decision.class, DecisionCoder.of()),
         provider(Event.class, EventCoder.of()),
         provider(Exposure.class, ExposureCoder.of()),
         provider(Fact.class, FactCoder.of()),
         provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),
         provider(LateFact.class, LateFactCoder.of()),
+        provider(LedgerDay.class, LedgerDayCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
@@ -31,10 +33,12 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(RawRecord.class, RawRecordCoder.of()),
         provider(Rejection.class, RejectionCoder.of()),
         provider(Reward.class, RewardCoder.of()),
+        provider(StrategyWorth.class, StrategyWorthCoder.of()),
         provider(TimelineChunk.class, TimelineChunkCoder.of()),
         provider(TimelineEntry.class, TimelineEntryCoder.of()),
         provider(UserEvent.class, UserEventCoder.of()),
         provider(WaitingState.class, WaitingStateCoder.of()),
+        provider(ValueFact.class, ValueFactCoder.of()),
         CoderProviders.fromStaticMethods(Parsed.class, ParsedCoder.class),
         CoderProviders.fromStaticMethods(Pending.class, PendingCoder.class));
   }

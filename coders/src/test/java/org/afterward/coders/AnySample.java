@@ -30,6 +30,10 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(OpenExposureCoder.of(), openExposures()),
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
+            with(ValueFactCoder.of(), valueFacts()),
+            with(LedgerDayCoder.of(), ledgerDays()),
+            with(StrategyWorthCoder.of(), strategyWorths()),
+            with(CreditRankingCoder.of(), creditRankings()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
             with(PendingCoder.of(TimelineEntryCoder.of()), pending()),
             with(OpenPredictionCoder.of(), openPredictions()),
@@ -181,31 +185,42 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<Reward> rewards() {
     return Combinators.combine(
             openExposures(),
-            longs().list().ofSize(2),
+            longs().list().ofSize(3),
             rewardParts(),
+            rewardEvidence(),
             actionSummaries(),
             userStateChanges(),
-            text(),
+            texts(2),
             Combinators.combine(
-                    Arbitraries.of(CreditPolicy.class), Arbitraries.of(RewardStatus.class))
-                .as(Terms::new),
-            Arbitraries.integers())
+                    Arbitraries.of(CreditPolicy.class),
+                    Arbitraries.of(RewardStatus.class),
+                    Arbitraries.integers())
+                .as(Terms::new))
         .as(
-            (exposure, times, parts, actions, state, policy, terms, revision) ->
+            (exposure, numbers, parts, evidence, actions, state, texts, terms) ->
                 new Reward(
                     exposure,
-                    times.get(0),
+                    numbers.get(0),
                     parts,
+                    evidence,
                     actions,
                     state,
-                    policy,
+                    texts.get(0),
                     terms.attribution(),
                     terms.status(),
-                    revision,
-                    times.get(1)));
+                    terms.revision(),
+                    numbers.get(1),
+                    numbers.get(2),
+                    texts.get(1)));
   }
 
-  private record Terms(CreditPolicy attribution, RewardStatus status) {}
+  private record Terms(CreditPolicy attribution, RewardStatus status, int revision) {}
+
+  private static Arbitrary<RewardEvidence> rewardEvidence() {
+    return Combinators.combine(
+            longs(), Arbitraries.of(true, false), Arbitraries.integers(), longs())
+        .as(RewardEvidence::new);
+  }
 
   private static Arbitrary<RewardParts> rewardParts() {
     Arbitrary<SpendTotals> spend =
@@ -236,6 +251,33 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
 
   static Arbitrary<ImplausibleReward> implausibleRewards() {
     return Combinators.combine(rewards(), text().list().ofMaxSize(4)).as(ImplausibleReward::new);
+  }
+
+  static Arbitrary<ValueFact> valueFacts() {
+    return Combinators.combine(text(), facts()).as(ValueFact::new);
+  }
+
+  static Arbitrary<LedgerDay> ledgerDays() {
+    return Combinators.combine(
+            longs(), text(), Arbitraries.of(CreditPolicy.class), longs(), longs(), longs(), longs())
+        .as(LedgerDay::new);
+  }
+
+  static Arbitrary<StrategyWorth> strategyWorths() {
+    return Combinators.combine(
+            text(), Arbitraries.of(CreditPolicy.class), Arbitraries.integers(), longs(), longs())
+        .as(StrategyWorth::new);
+  }
+
+  static Arbitrary<CreditRanking> creditRankings() {
+    Arbitrary<CreditPolicy> credit = Arbitraries.of(CreditPolicy.class);
+    return Combinators.combine(
+            text(),
+            credit,
+            strategyWorths().list().ofMaxSize(3),
+            credit,
+            Arbitraries.of(true, false))
+        .as(CreditRanking::new);
   }
 
   static Arbitrary<Parsed<Event>> parsed() {

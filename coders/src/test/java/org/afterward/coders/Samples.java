@@ -115,26 +115,39 @@ final class Samples {
               5_000_000,
               -20_000_000,
               -1_000_000),
+          new RewardEvidence(1_705_951_000_006L, true, 4, 1_333_333),
           new ActionSummary(15, 5, 2, 1, 4, 3),
           new UserStateChange(false, true, 19_743, 8),
           "default@1f2e3d4c",
-          CreditPolicy.FULL,
-          RewardStatus.MATURE,
-          0,
-          1_705_951_800_006L);
+          CreditPolicy.LINEAR,
+          RewardStatus.CORRECTED,
+          2,
+          1_705_951_800_006L,
+          -3_500_000,
+          "evt_20240115_000017");
 
   static final Reward REWARD_OF_NOTHING =
       new Reward(
           OPEN_EXPOSURE,
           86_400_000,
           new RewardParts(SpendTotals.none(), 0, 0, -20_000_000, 0),
+          new RewardEvidence(1_705_347_000_006L, false, 0, 0),
           new ActionSummary(0, 0, 0, 0, 0, 0),
           new UserStateChange(true, false, UserStateChange.NO_LOGIN, 0),
           "",
           CreditPolicy.FULL,
           RewardStatus.MATURE,
           7,
-          Event.NO_TIME);
+          Event.NO_TIME,
+          0,
+          "");
+
+  static final StrategyWorth STRATEGY_WORTH =
+      new StrategyWorth("default@1f2e3d4c", CreditPolicy.LAST, 4, 2_063, 140_944_333_334L);
+
+  static final LedgerDay LEDGER_DAY =
+      new LedgerDay(
+          19_737, "default@1f2e3d4c", CreditPolicy.LINKED, 17, 81_000_000, 65_000_000, 16_000_000);
 
   static final OpenPrediction OPEN_PREDICTION =
       new OpenPrediction(
@@ -234,6 +247,18 @@ final class Samples {
             ImplausibleRewardCoder.of(),
             new ImplausibleReward(
                 REWARD, List.of("total 300 is not within -50..200", "spend < 0"))),
+        new Sample<>("ValueFact", ValueFactCoder.of(), new ValueFact("usr_123", FACT)),
+        new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
+        new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
+        new Sample<>(
+            "CreditRanking",
+            CreditRankingCoder.of(),
+            new CreditRanking(
+                "default@1f2e3d4c",
+                CreditPolicy.LAST,
+                List.of(STRATEGY_WORTH),
+                CreditPolicy.FULL,
+                true)),
         new Sample<>(
             "Parsed",
             ParsedCoder.of(UserEventCoder.of()),

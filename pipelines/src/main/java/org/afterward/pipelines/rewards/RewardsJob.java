@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterward.coders.ContextLayout;
@@ -24,7 +23,6 @@ import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.reward.RewardPolicyFile;
-import org.afterward.transforms.reward.RewardSettlement;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -38,7 +36,14 @@ import org.jspecify.annotations.Nullable;
 public final class RewardsJob implements Job<RewardsOptions> {
 
   private static final List<String> WRITTEN =
-      List.of("rewards/", "implausible/", "pending/", "rejections/", SummaryFile.NAME);
+      List.of(
+          "rewards/",
+          "implausible/",
+          "pending/",
+          "rejections/",
+          SummaryFile.NAME,
+          CreditFiles.LEDGER,
+          CreditFiles.COMPARISON);
 
   private static final Pattern STRATEGIES = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
 
@@ -62,12 +67,14 @@ public final class RewardsJob implements Job<RewardsOptions> {
     return List.of(
         "--exposures='month/exposures/*' --activity='month/activity/*' --output=out",
         "--exposures=e.parquet --activity=a.parquet --output=out --format=parquet"
-            + " --completeUntil=2024-02-01T00:00:00Z --policy=policy.yaml");
+            + " --completeUntil=2024-02-01T00:00:00Z --policy=policy.yaml",
+        "--exposures='month/exposures/*' --activity='month/activity/*' --output=out"
+            + " --credit=full,last,linear");
   }
 
   @Override
   public void run(RewardsOptions options, Console console) {
-    RewardPolicy policy = policy(options);
+    RewardTerms terms = new RewardTerms(policy(options), CreditOption.parse(options.getCredit()));
     EventContract contract = contract(options);
     String until = options.getCompleteUntil();
     Instant completeUntil =
@@ -76,9 +83,25 @@ public final class RewardsJob implements Job<RewardsOptions> {
     OutputFolder.prepare(options, WRITTEN);
 
     Pipeline pipeline = Pipeline.create(options);
-    build(pipeline, options, files, contract, policy, completeUntil);
+    build(pipeline, options, files, contract, terms, completeUntil);
     console.run(pipeline);
-    console.out().print(SummaryTable.text(Tallies.summary(tallies(options.getOutput()))));
+    print(options.getOutput(), terms, console);
+  }
+
+  private static void print(String folder, RewardTerms terms, Console console) {
+    try {
+      console.out().print(SummaryTable.text(Tallies.summary(SummaryFile.read(folder))));
+      if (terms.credit().size() > 1) {
+        console.out().println();
+        console
+            .out()
+            .print(
+                CreditTable.text(
+                    CreditFiles.readLedger(folder), CreditFiles.readComparison(folder)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void build(
@@ -86,7 +109,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
       RewardsOptions options,
       EventFiles files,
       EventContract contract,
-      RewardPolicy policy,
+      RewardTerms terms,
       @Nullable Instant completeUntil) {
     pipeline.getCoderRegistry().registerCoderForClass(Tally.class, TallyCoder.of());
     String out = options.getOutput();
@@ -97,7 +120,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
                 ListEventParts.of(List.of(options.getExposures(), options.getActivity())))
             .apply(
                 "Pack events",
-                PackEvents.into(Shards.forInput(files), contract, RewardSettlement.under(policy)));
+                PackEvents.into(Shards.forInput(files), contract, terms.settlement()));
     PCollection<Rejection> rejections = packed.get(PackEvents.REJECTIONS);
     rejections.apply(
         "Write rejections",
@@ -107,19 +130,11 @@ public final class RewardsJob implements Job<RewardsOptions> {
             .get(PackEvents.CHUNKS)
             .apply(
                 "Write outcomes",
-                WriteOutcomes.into(out, options.getFormat(), policy, completeUntil));
+                WriteOutcomes.into(out, options.getFormat(), terms, completeUntil));
     PCollectionList.of(packed.get(PackEvents.TALLIES))
         .and(outcomes)
         .and(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))))
         .apply("Write summary", WriteSummary.into(out));
-  }
-
-  private static Map<String, Tally> tallies(String folder) {
-    try {
-      return SummaryFile.read(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static RewardPolicy policy(RewardsOptions options) {

@@ -41,6 +41,15 @@ public interface RewardsOptions extends OutputOptions {
 
   void setPolicy(@Nullable String policy);
 
+  @Description(
+      "Who gets the credit for spends and matches where exposures overlap: full, last, first,"
+          + " linear, linked, or several of them with commas. Each has a reward of its own")
+  @Placeholder("POLICIES")
+  @Default.String("full")
+  String getCredit();
+
+  void setCredit(String credit);
+
   @Description("How the results are written: json (lines) or parquet")
   @Default.Enum("JSON")
   FileFormat getFormat();
