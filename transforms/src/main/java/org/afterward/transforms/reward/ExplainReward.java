@@ -1,0 +1,172 @@
+package org.afterward.transforms.reward;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.Decision;
+import org.afterward.coders.Event;
+import org.afterward.coders.Fact;
+import org.afterward.coders.FactKind;
+import org.afterward.coders.Micros;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Reward;
+import org.afterward.coders.RewardParts;
+import org.afterward.coders.Timeline;
+import org.afterward.coders.TimelineEntry;
+import org.afterward.transforms.reward.Explanation.Credited;
+import org.afterward.transforms.reward.Explanation.Presence;
+import org.afterward.transforms.reward.Explanation.Repeated;
+import org.afterward.transforms.reward.Explanation.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says event by event why a reward is what it is. It reckons the reward a second time, plainly, one
+ * event after the other; and it refuses to explain anything else than what {@link RewardSettlement}
+ * settles.
+ *
+ * <p>Of a window that is still open it says what is known so far: nobody has churned by absence
+ * yet.
+ *
+ * <pre>{@code
+ * CaseFile file = new CaseFile("usr_123"); // and all that was delivered about them
+ * Explanation why = ExplainReward.under(policy).explain(file, "exp_7", completeUntil);
+ * }</pre>
+ */
+public final class ExplainReward {
+
+  private final RewardPolicy policy;
+  private final RewardSettlement settlement;
+
+  private ExplainReward(RewardPolicy policy) {
+    this.policy = policy;
+    this.settlement = RewardSettlement.under(policy);
+  }
+
+  public static ExplainReward under(RewardPolicy policy) {
+    return new ExplainReward(policy);
+  }
+
+  /**
+   * Explains the reward of one exposure.
+   *
+   * @param completeUntil up to when all events are in the file, in epoch milliseconds
+   * @throws IllegalArgumentException if the file has no such exposure
+   */
+  public Explanation explain(CaseFile file, String exposureId, long completeUntil) {
+    Timeline timeline = file.timeline(settlement);
+    Decision decision = decision(timeline, exposureId);
+    OpenExposure exposure = settlement.recall(timeline.person(), decision);
+    Window window = new Window(decision.at(), decision.at() + policy.horizonMs(), completeUntil);
+
+    List<Fact> facts = file.untrimmed(timeline, settlement);
+    List<Fact> inside = facts.stream().filter(fact -> window.holds(fact.at())).toList();
+    List<Credited> spends = credited(inside.stream().filter(ExplainReward::isSpend));
+    List<Credited> matches = credited(inside.stream().filter(ExplainReward::isMatch));
+    Presence presence = presence(timeline, facts, inside, window);
+    LongestRun run = LongestRun.in(inside);
+    RewardParts parts = new PlainReckoning(policy).parts(window, spends, matches, presence, run);
+    if (window.isOver()) {
+      insistOn(parts, timeline, decision);
+    }
+    return new Explanation(
+        exposure,
+        policy,
+        CreditPolicy.FULL,
+        window,
+        parts,
+        spends,
+        matches,
+        presence,
+        run,
+        otherActs(inside),
+        LeavingOut.of(facts, window, run),
+        file.repeated(timeline, settlement).stream()
+            .filter(repeated -> concerns(repeated, exposureId, window))
+            .toList(),
+        file.refusals().stream().filter(refusal -> mightBelong(refusal.event(), window)).toList());
+  }
+
+  private static Decision decision(Timeline timeline, String exposureId) {
+    return timeline.decisions().stream()
+        .filter(decision -> decision.id().equals(exposureId))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    timeline.person() + " has no valid exposure " + exposureId));
+  }
+
+  private static List<Credited> credited(Stream<Fact> facts) {
+    return facts.map(fact -> new Credited(fact, Credited.wholeMicros(fact))).toList();
+  }
+
+  private static Presence presence(
+      Timeline timeline, List<Fact> facts, List<Fact> inside, Window window) {
+    List<TimelineEntry> own = new ArrayList<>(timeline.decisions());
+    facts.stream().filter(fact -> fact.kind().isOwnAction()).forEach(own::add);
+    TimelineEntry last = own.get(0);
+    @Nullable TimelineEntry next = null;
+    for (TimelineEntry act : own) {
+      if (window.holds(act.at()) && (!window.holds(last.at()) || act.at() > last.at())) {
+        last = act;
+      } else if (act.at() >= window.to() && (next == null || act.at() < next.at())) {
+        next = act;
+      }
+    }
+    @Nullable Fact closing =
+        inside.stream()
+            .filter(fact -> fact.kind() == FactKind.CLOSED_ACCOUNT)
+            .findFirst()
+            .orElse(null);
+    return new Presence(last, closing, next);
+  }
+
+  /** An explanation of another reward than the settled one would be worse than none. */
+  private void insistOn(RewardParts explained, Timeline timeline, Decision decision) {
+    List<Reward> settled = new ArrayList<>();
+    settlement.settle(timeline, List.of(decision), settled::add);
+    RewardParts parts = settled.get(0).parts();
+    if (!parts.equals(explained)) {
+      throw new IllegalStateException(
+          "The events of %s add up to %s, but its reward is %s: one of the two has a fault"
+              .formatted(
+                  decision.id(),
+                  Micros.format(explained.totalMicros()),
+                  Micros.format(parts.totalMicros())));
+    }
+  }
+
+  private static Map<FactKind, Integer> otherActs(List<Fact> inside) {
+    Map<FactKind, Integer> acts = new EnumMap<>(FactKind.class);
+    inside.stream()
+        .map(Fact::kind)
+        .filter(FactKind::isOwnAction)
+        .filter(kind -> !LeavingOut.wouldCount(kind) && kind != FactKind.PAID)
+        .forEach(kind -> acts.merge(kind, 1, Integer::sum));
+    return acts;
+  }
+
+  private static boolean isSpend(Fact fact) {
+    return fact.kind().spend() != null;
+  }
+
+  private static boolean isMatch(Fact fact) {
+    return fact.kind() == FactKind.MATCHED || fact.kind() == FactKind.WAS_MATCHED;
+  }
+
+  /** A copy in the window, be it the one that stays or not, is worth a word. */
+  private static boolean concerns(Repeated repeated, String exposureId, Window window) {
+    boolean isExposure = repeated.kept() instanceof Decision;
+    return isExposure
+        ? repeated.kept().id().equals(exposureId)
+        : window.holds(repeated.kept().at())
+            || repeated.different().stream().anyMatch(copy -> window.holds(copy.at()));
+  }
+
+  private static boolean mightBelong(Event refused, Window window) {
+    return refused.at() == Event.NO_TIME || window.holds(refused.at());
+  }
+}
