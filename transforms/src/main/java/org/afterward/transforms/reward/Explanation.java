@@ -39,7 +39,7 @@ public record Explanation(
     List<Refusal> refused) {
 
   /**
-   * The time of which the events count.
+   * The time of which the events count: of a window that is still open, what was complete.
    *
    * @param from the first moment of it
    * @param to the first moment after it
@@ -52,8 +52,13 @@ public record Explanation(
       return to <= completeUntil;
     }
 
+    /** The first moment that does not count, or not yet; the exposure itself always does. */
+    public long seenUntil() {
+      return Math.min(to, Math.max(completeUntil, from + 1));
+    }
+
     public boolean holds(long at) {
-      return from <= at && at < to;
+      return from <= at && at < seenUntil();
     }
   }
 
@@ -98,6 +103,8 @@ public record Explanation(
     public enum Reason {
       BEFORE_WINDOW,
       AFTER_WINDOW,
+      /** In the window, but after the time up to which all events are known. */
+      NOT_YET,
       /** By the credit policy it is another exposure's. */
       CREDITED_ELSEWHERE,
       /** By the credit policy it is nobody's. */

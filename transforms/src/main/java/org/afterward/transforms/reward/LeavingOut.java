@@ -29,8 +29,7 @@ final class LeavingOut {
 
   private static @Nullable Reason reason(Fact fact, Window window, Set<Fact> inRun) {
     if (!window.holds(fact.at())) {
-      Reason outside = fact.at() < window.from() ? Reason.BEFORE_WINDOW : Reason.AFTER_WINDOW;
-      return wouldCount(fact.kind()) ? outside : null;
+      return wouldCount(fact.kind()) ? outside(fact.at(), window) : null;
     }
     return switch (fact.kind()) {
       case REQUEST_REJECTED -> inRun.contains(fact) ? null : Reason.NOT_IN_LONGEST_RUN;
@@ -38,6 +37,13 @@ final class LeavingOut {
       case PAID -> Reason.PAID;
       default -> null;
     };
+  }
+
+  private static Reason outside(long at, Window window) {
+    if (at < window.from()) {
+      return Reason.BEFORE_WINDOW;
+    }
+    return at < window.to() ? Reason.NOT_YET : Reason.AFTER_WINDOW;
   }
 
   /** Whether it adds to a reward, or takes from it, where the window holds it. */

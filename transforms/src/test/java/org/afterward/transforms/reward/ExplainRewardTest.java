@@ -51,7 +51,8 @@ class ExplainRewardTest {
     Map<String, RewardParts> explained = new HashMap<>();
     for (Exposure exposure : history.exposures()) {
       CaseFile ofUser = files.getOrDefault(exposure.userId(), file);
-      explained.put(exposure.exposureId(), explain(ofUser, exposure.exposureId()).parts());
+      explained.put(
+          exposure.exposureId(), explain(ofUser, exposure.exposureId(), LONG_AFTERWARD).parts());
     }
     Map<String, RewardParts> expected = new HashMap<>();
     for (Reward reward :
@@ -179,14 +180,25 @@ class ExplainRewardTest {
   void an_open_window_is_explained_so_far_and_nobody_has_churned_by_absence_yet() {
     exposure("x", SHOWN);
     Fact spend = fact(SHOWN + 1, "s", FactKind.SPENT_ON_SUPER_LIKE);
+    Fact notYet = fact(SHOWN + 2, "t", FactKind.SPENT_ON_SUPER_LIKE);
 
-    Explanation soFar =
-        ExplainReward.under(RewardPolicy.standard()).explain(file, "x", SHOWN + 7 * DAY - 1);
+    Explanation soFar = explain(file, "x", SHOWN + 2);
 
     assertThat(soFar.window().isOver()).isFalse();
     assertThat(soFar.spends()).containsExactly(new Credited(spend, UNIT));
+    assertThat(soFar.leftOut()).containsExactly(new LeftOut(notYet, Reason.NOT_YET, List.of()));
     assertThat(soFar.parts().totalMicros()).isEqualTo(UNIT);
-    assertThat(explain("x").parts().totalMicros()).isEqualTo(UNIT - 20 * UNIT);
+    assertThat(explain("x").parts().totalMicros()).isEqualTo(2 * UNIT - 20 * UNIT);
+  }
+
+  @Test
+  void an_exposure_after_all_that_is_complete_is_explained_too() {
+    TimelineEntry shown = exposure("x", SHOWN);
+
+    Explanation soFar = explain(file, "x", SHOWN - DAY);
+
+    assertThat(soFar.presence()).isEqualTo(new Presence(shown, null, null));
+    assertThat(soFar.parts().totalMicros()).isZero();
   }
 
   @Test
@@ -198,11 +210,11 @@ class ExplainRewardTest {
   }
 
   private Explanation explain(String exposureId) {
-    return explain(file, exposureId);
+    return explain(file, exposureId, LONG_AFTERWARD);
   }
 
-  private static Explanation explain(CaseFile file, String exposureId) {
-    return ExplainReward.under(RewardPolicy.standard()).explain(file, exposureId, LONG_AFTERWARD);
+  private static Explanation explain(CaseFile file, String exposureId, long completeUntil) {
+    return ExplainReward.under(RewardPolicy.standard()).explain(file, exposureId, completeUntil);
   }
 
   private TimelineEntry exposure(String id, long at) {

@@ -1,0 +1,176 @@
+package org.afterward.pipelines.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.afterward.coders.ContextLayout;
+import org.afterward.coders.Reward;
+import org.afterward.coders.RewardJson;
+import org.afterward.coders.RewardParts;
+import org.afterward.pipelines.SampleMonth;
+import org.afterward.pipelines.files.EventFile;
+import org.afterward.pipelines.files.EventFiles;
+import org.afterward.pipelines.files.EventPart;
+import org.afterward.pipelines.files.EventPartReader;
+import org.afterward.pipelines.files.EventVisitor;
+import org.afterward.transforms.intake.EventContract;
+import org.afterward.transforms.reward.CaseFile;
+import org.afterward.transforms.reward.ExplainReward;
+import org.afterward.transforms.reward.RewardPolicy;
+import org.afterward.transforms.reward.RewardSettlement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainJobTest {
+
+  private static final EventContract CONTRACT = EventContract.of(ContextLayout.standard());
+  private static final String SOME_EXPOSURE = "exp_20240101_000010_0000";
+
+  /** As the program does it, but with all users' files at once. */
+  @Test
+  void every_reward_of_the_sample_is_explained_part_by_part_as_the_job_wrote_it()
+      throws IOException {
+    Map<String, Reward> written =
+        SampleMonth.sortedLines(SampleMonth.expected().resolve("rewards")).stream()
+            .map(RewardJson::read)
+            .collect(
+                Collectors.toMap(reward -> reward.exposure().exposureId(), Function.identity()));
+    RewardPolicy policy = RewardPolicy.standard();
+    CaseCollection cases =
+        new CaseCollection(
+            written.values().stream().map(reward -> reward.exposure().userId()).toList(),
+            CONTRACT,
+            RewardSettlement.under(policy));
+    ExposureSearch search = new ExposureSearch(SOME_EXPOSURE, CONTRACT);
+    readSample(cases);
+    readSample(search);
+
+    Map<String, RewardParts> explained = new TreeMap<>();
+    for (CaseFile file : cases.files()) {
+      for (Reward reward : written.values()) {
+        if (reward.exposure().userId().equals(file.person())) {
+          String id = reward.exposure().exposureId();
+          explained.put(
+              id, ExplainReward.under(policy).explain(file, id, search.latestAt()).parts());
+        }
+      }
+    }
+
+    Map<String, RewardParts> expected = new TreeMap<>();
+    written.forEach((id, reward) -> expected.put(id, reward.parts()));
+    assertThat(explained).hasSize(166).isEqualTo(expected);
+  }
+
+  @Test
+  void a_reward_is_explained_to_a_person() throws IOException {
+    assertThat(explain("--exposure=exp_20240110_000005_0004"))
+        .isEqualTo(Files.readString(SampleMonth.expected().resolve("explained.txt")));
+  }
+
+  @Test
+  void all_events_are_shown_where_they_are_asked_for() {
+    assertThat(explain("--exposure=" + SOME_EXPOSURE)).contains("    and 15 more\n");
+    assertThat(explain("--exposure=" + SOME_EXPOSURE, "--all"))
+        .doesNotContain(" more\n")
+        .contains("evt_000010_00178  spent on super like                           1\n");
+  }
+
+  @Test
+  void a_machine_gets_the_same_in_one_line() {
+    assertThat(explain("--exposure=" + SOME_EXPOSURE, "--format=json"))
+        .hasLineCount(1)
+        .startsWith(
+            "{\"exposure_id\":\"exp_20240101_000010_0000\",\"user_id\":\"usr_000010\","
+                + "\"strategy_id\":1,\"from\":\"2024-01-01T20:35:05.150Z\","
+                + "\"to\":\"2024-01-08T20:35:05.150Z\","
+                + "\"complete_until\":\"2024-01-30T22:58:05.203Z\",\"status\":\"MATURE\","
+                + "\"policy\":\"default@644b003ee49d\",\"attribution\":\"full\",")
+        .contains(
+            "\"total_reward\":27,\"spends\":[{\"timestamp\":\"2024-01-03T19:46:21.141Z\","
+                + "\"event_id\":\"evt_000010_00019\",\"kind\":\"spent_on_friend_request\","
+                + "\"amount\":4,")
+        .contains(
+            "\"repeated\":[{\"kept\":{\"timestamp\":\"2024-01-01T20:42:50.016Z\","
+                + "\"event_id\":\"evt_000010_00007\",\"kind\":\"viewed\"");
+  }
+
+  @Test
+  void a_pending_exposure_is_explained_so_far_with_the_time_until_which_it_waits() {
+    assertThat(explain("--exposure=" + SOME_EXPOSURE, "--completeUntil=2024-01-03"))
+        .contains(
+            "status    pending, it waits until 2024-01-08T20:35:05.150Z; the input is complete"
+                + " until 2024-01-03T00:00:00Z, so what follows is so far\n")
+        .contains("\nso far  0 = spend 0, matches 0, retention 0, churn 0, frustration 0\n");
+  }
+
+  @Test
+  void an_exposure_that_is_not_taken_is_explained_by_the_rules_that_it_breaks() {
+    String refused = "--exposure=exp_20240107_000010_0003_broken";
+    assertThat(explain(refused))
+        .isEqualTo(
+            """
+            exposure  exp_20240107_000010_0003_broken
+            status    rejected by the contract, so it has no reward
+                EXPOSURE in testdata/sample/exposures/exposures.jsonl at 206845
+                  propensity_out_of_range: strategy_applied.propensity is 1.5, not above 0 and at most 1
+            """);
+    assertThat(explain(refused, "--format=json"))
+        .startsWith(
+            "{\"exposure_id\":\"exp_20240107_000010_0003_broken\",\"status\":\"REJECTED\","
+                + "\"rejected\":[{\"rejected\":\"EXPOSURE\",\"broken\":[{\"rule\":"
+                + "\"propensity_out_of_range\",");
+  }
+
+  @Test
+  void an_exposure_that_is_not_there_is_a_mistake_that_names_what_is() {
+    assertThat(mistake("--exposure=usr_000010"))
+        .isEqualTo(
+            "afterward: --exposure=usr_000010 is in none of the files; usr_000010 is a user, and"
+                + " was shown 11 exposures such as exp_20240101_000010_0000\n");
+    assertThat(mistake("--exposure=exp_20240101_000010_0001"))
+        .isEqualTo(
+            "afterward: --exposure=exp_20240101_000010_0001 is in none of the files; in the order"
+                + " of ids it would be beside exp_20240101_000010_0000 and"
+                + " exp_20240101_000018_0000\n");
+    assertThat(mistake()).contains("--exposure").hasLineCount(1);
+  }
+
+  @Test
+  void a_policy_file_decides_what_is_explained(@TempDir Path folder) throws IOException {
+    Path policy =
+        Files.writeString(folder.resolve("p.yaml"), "name: dear\nretention: {bonus: 2}\n");
+    assertThat(explain("--exposure=" + SOME_EXPOSURE, "--policy=" + policy))
+        .contains("rule      policy dear@", "\nretention  +2\n", "\ntotal  19 = ");
+  }
+
+  private static String explain(String... options) {
+    return SampleMonth.run(args(options)).replace(SampleMonth.root() + "/", "");
+  }
+
+  private static String mistake(String... options) {
+    return SampleMonth.mistake(args(options));
+  }
+
+  private static String[] args(String... options) {
+    List<String> args = new ArrayList<>(List.of("explain"));
+    args.add("--exposures=" + SampleMonth.exposures() + "/*");
+    args.add("--activity=" + SampleMonth.activity() + "/*");
+    args.addAll(List.of(options));
+    return args.toArray(String[]::new);
+  }
+
+  private static void readSample(EventVisitor visitor) throws IOException {
+    List<String> globs = List.of(SampleMonth.exposures() + "/*", SampleMonth.activity() + "/*");
+    for (EventFile file : EventFiles.match(globs).files()) {
+      EventPartReader.read(EventPart.all(file), visitor);
+    }
+  }
+}
