@@ -17,4 +17,9 @@ public record Fact(
         ? this
         : new Fact(at, id, kind, amount, "", "");
   }
+
+  /** The same fact without the other person, but with the exposure that it came from. */
+  public Fact withoutCounterpart() {
+    return counterpart.isEmpty() ? this : new Fact(at, id, kind, amount, "", exposure);
+  }
 }

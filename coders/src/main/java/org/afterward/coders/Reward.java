@@ -5,23 +5,34 @@ package org.afterward.coders;
  *
  * @param exposure the exposure it is of
  * @param horizonMs how long the window is that was observed, from {@code exposure.shownAt()}
+ * @param evidence what the policy weighed to get the parts
  * @param policy the reward policy, as {@code name@hash}
  * @param attribution who gets the credit for spends and matches
- * @param revision 0, then 1, 2, ... as late events correct it
- * @param completeUntil up to when the events are in, in epoch milliseconds; the window's end for a
- *     mature reward
+ * @param revision 0 when mature, then 1, 2, ... as late events correct it; negative for an early
+ *     estimate. So of two revisions the greater is always the newer
+ * @param completeUntil up to when the events are in, in epoch milliseconds: the window's end, or
+ *     for an early estimate the time within the window up to which it looks
+ * @param deltaMicros of a correction, the total now minus the total before, or {@link
+ *     #UNKNOWN_DELTA}; else 0
+ * @param causedBy of a correction, the id of the event that caused it; else empty
  */
 public record Reward(
     OpenExposure exposure,
     long horizonMs,
     RewardParts parts,
+    RewardEvidence evidence,
     ActionSummary actions,
     UserStateChange state,
     String policy,
     CreditPolicy attribution,
     RewardStatus status,
     int revision,
-    long completeUntil) {
+    long completeUntil,
+    long deltaMicros,
+    String causedBy) {
+
+  /** Of a correction to which another policy was applied: the total before is not known. */
+  public static final long UNKNOWN_DELTA = Long.MIN_VALUE;
 
   /** The end of the window: never the wall clock, so that the same input gives the same bytes. */
   public long aggregatedAt() {
@@ -30,5 +41,10 @@ public record Reward(
 
   public long totalMicros() {
     return parts.totalMicros();
+  }
+
+  /** Which share of the window was seen: 1 unless it is an early estimate. */
+  public double windowSeen() {
+    return (double) (completeUntil - exposure.shownAt()) / horizonMs;
   }
 }

@@ -26,6 +26,7 @@ public final class RewardAvro {
   private static final Schema COUNTS = AvroFields.of(BREAKDOWN, "spend_counts");
   private static final Schema ACTIONS = AvroFields.of(SCHEMA, "action_summary");
   private static final Schema STATE = AvroFields.of(SCHEMA, "user_state_change");
+  private static final Schema EVIDENCE = AvroFields.of(SCHEMA, "evidence");
 
   private RewardAvro() {}
 
@@ -47,6 +48,9 @@ public final class RewardAvro {
         .name("user_state_change")
         .type(state())
         .noDefault()
+        .name("evidence")
+        .type(evidence())
+        .noDefault()
         .requiredInt("strategy_id")
         .requiredString("policy")
         .requiredString("attribution")
@@ -54,7 +58,10 @@ public final class RewardAvro {
         .requiredInt("revision")
         .name("complete_until")
         .type(AvroFields.TIMESTAMP)
-        .noDefault();
+        .noDefault()
+        .optionalDouble("window_seen")
+        .optionalLong("delta" + MICROS)
+        .optionalString("caused_by");
   }
 
   private static Schema breakdown() {
@@ -108,6 +115,19 @@ public final class RewardAvro {
         .endRecord();
   }
 
+  private static Schema evidence() {
+    return SchemaBuilder.record("RewardEvidence")
+        .namespace(AvroFields.NAMESPACE)
+        .fields()
+        .name("last_own_action_at")
+        .type(AvroFields.TIMESTAMP)
+        .noDefault()
+        .requiredBoolean("account_closed")
+        .requiredInt("longest_rejection_run")
+        .requiredLong("credited_micro_matches")
+        .endRecord();
+  }
+
   public static GenericRecord toAvro(Reward reward) {
     GenericRecord avro = new GenericData.Record(SCHEMA);
     putFields(reward, avro);
@@ -123,12 +143,21 @@ public final class RewardAvro {
     avro.put("total_reward_micros", reward.totalMicros());
     avro.put("action_summary", toAvro(reward.actions()));
     avro.put("user_state_change", toAvro(reward.state()));
+    avro.put("evidence", toAvro(reward.evidence()));
     avro.put("strategy_id", reward.exposure().strategyId());
     avro.put("policy", reward.policy());
     avro.put("attribution", reward.attribution().wireName());
     avro.put("status", reward.status().name());
     avro.put("revision", reward.revision());
     avro.put("complete_until", reward.completeUntil());
+    if (reward.status() == RewardStatus.PARTIAL) {
+      avro.put("window_seen", reward.windowSeen());
+    } else if (reward.status() == RewardStatus.CORRECTED) {
+      if (reward.deltaMicros() != Reward.UNKNOWN_DELTA) {
+        avro.put("delta" + MICROS, reward.deltaMicros());
+      }
+      avro.put("caused_by", reward.causedBy());
+    }
   }
 
   private static GenericRecord breakdownOf(RewardParts parts) {
@@ -172,6 +201,15 @@ public final class RewardAvro {
     return avro;
   }
 
+  private static GenericRecord toAvro(RewardEvidence evidence) {
+    GenericRecord avro = new GenericData.Record(EVIDENCE);
+    avro.put("last_own_action_at", evidence.lastOwnActionAt());
+    avro.put("account_closed", evidence.accountClosed());
+    avro.put("longest_rejection_run", evidence.longestRejectionRun());
+    avro.put("credited_micro_matches", evidence.microMatches());
+    return avro;
+  }
+
   /**
    * Reads what {@link #toAvro(Reward)} made, also with more fields.
    *
@@ -179,6 +217,8 @@ public final class RewardAvro {
    */
   public static Reward fromAvro(GenericRecord avro) {
     long horizonMs = RewardJson.msOf((Double) avro.get("observation_period_days"));
+    RewardStatus status = AvroFields.parsed(avro, "status", RewardStatus::named);
+    boolean corrected = status == RewardStatus.CORRECTED;
     return new Reward(
         new OpenExposure(
             AvroFields.text(avro, "exposure_id"),
@@ -187,13 +227,29 @@ public final class RewardAvro {
             AvroFields.wholeInt(avro, "strategy_id")),
         horizonMs,
         partsFrom(AvroFields.record(avro, "revenue_breakdown")),
+        evidenceFrom(AvroFields.record(avro, "evidence")),
         actionsFrom(AvroFields.record(avro, "action_summary")),
         stateFrom(AvroFields.record(avro, "user_state_change")),
         AvroFields.text(avro, "policy"),
         AvroFields.parsed(avro, "attribution", CreditPolicy::named),
-        AvroFields.parsed(avro, "status", RewardStatus::named),
+        status,
         AvroFields.wholeInt(avro, "revision"),
-        AvroFields.wholeLong(avro, "complete_until"));
+        AvroFields.wholeLong(avro, "complete_until"),
+        corrected ? deltaFrom(avro) : 0,
+        corrected ? AvroFields.text(avro, "caused_by") : "");
+  }
+
+  private static long deltaFrom(GenericRecord avro) {
+    Long delta = (Long) avro.get("delta" + MICROS);
+    return delta == null ? Reward.UNKNOWN_DELTA : delta;
+  }
+
+  private static RewardEvidence evidenceFrom(GenericRecord avro) {
+    return new RewardEvidence(
+        AvroFields.wholeLong(avro, "last_own_action_at"),
+        (Boolean) avro.get("account_closed"),
+        AvroFields.wholeInt(avro, "longest_rejection_run"),
+        AvroFields.wholeLong(avro, "credited_micro_matches"));
   }
 
   private static RewardParts partsFrom(GenericRecord avro) {

@@ -10,6 +10,8 @@ public final class RewardCoder extends RecordCoder<Reward> {
   private static final int CHURNED = 1;
   private static final int STILL_ACTIVE = 2;
 
+  private static final int ACCOUNT_CLOSED = 1;
+
   /** Its code, its amount and its count. */
   private static final int LEAST_BYTES_OF_A_SPEND = 3;
 
@@ -28,6 +30,7 @@ public final class RewardCoder extends RecordCoder<Reward> {
     OpenExposureCoder.of().writeWithin(reward.exposure(), out);
     out.writeLong(reward.horizonMs());
     writeParts(reward.parts(), out);
+    writeEvidence(reward.evidence(), out);
     writeActions(reward.actions(), out);
     writeState(reward.state(), out);
     out.writeText("Reward.policy", reward.policy());
@@ -35,6 +38,8 @@ public final class RewardCoder extends RecordCoder<Reward> {
     out.writeCount(reward.status().code());
     out.writeLong(reward.revision());
     out.writeLongOrNone(reward.completeUntil());
+    out.writeLongOrNone(reward.deltaMicros());
+    out.writeText("Reward.causedBy", reward.causedBy());
   }
 
   @Override
@@ -43,13 +48,16 @@ public final class RewardCoder extends RecordCoder<Reward> {
         OpenExposureCoder.of().readWithin(in),
         in.readLong("Reward.horizonMs"),
         readParts(in),
+        readEvidence(in),
         readActions(in),
         readState(in),
         in.readText("Reward.policy"),
         in.readCode("Reward.attribution", CreditPolicy::ofCode),
         in.readCode("Reward.status", RewardStatus::ofCode),
         in.readInt("Reward.revision"),
-        in.readLongOrNone("Reward.completeUntil"));
+        in.readLongOrNone("Reward.completeUntil"),
+        in.readLongOrNone("Reward.deltaMicros"),
+        in.readText("Reward.causedBy"));
   }
 
   private static void writeParts(RewardParts parts, WireOutput out) throws CoderException {
@@ -104,6 +112,21 @@ public final class RewardCoder extends RecordCoder<Reward> {
       counts[position] = in.readInt("Reward.parts.spend.counts");
     }
     return SpendTotals.of(micros, counts);
+  }
+
+  private static void writeEvidence(RewardEvidence evidence, WireOutput out) throws CoderException {
+    out.writeLong(evidence.lastOwnActionAt());
+    out.writeCount(evidence.accountClosed() ? ACCOUNT_CLOSED : 0);
+    out.writeLong(evidence.longestRejectionRun());
+    out.writeLong(evidence.microMatches());
+  }
+
+  private static RewardEvidence readEvidence(WireInput in) throws CoderException {
+    return new RewardEvidence(
+        in.readLong("Reward.evidence.lastOwnActionAt"),
+        in.readFlags("Reward.evidence", ACCOUNT_CLOSED) != 0,
+        in.readInt("Reward.evidence.longestRejectionRun"),
+        in.readLong("Reward.evidence.microMatches"));
   }
 
   private static void writeActions(ActionSummary actions, WireOutput out) throws CoderException {

@@ -35,12 +35,21 @@ public final class RewardJson {
     out.microsField("total_reward", reward.totalMicros());
     writeActions(reward.actions(), out);
     writeState(reward.state(), out);
+    writeEvidence(reward.evidence(), out);
     out.field("strategy_id", reward.exposure().strategyId())
         .field("policy", reward.policy())
         .field("attribution", reward.attribution().wireName())
         .field("status", reward.status().name())
         .field("revision", reward.revision())
         .timeField("complete_until", reward.completeUntil());
+    if (reward.status() == RewardStatus.PARTIAL) {
+      out.field("window_seen", reward.windowSeen());
+    } else if (reward.status() == RewardStatus.CORRECTED) {
+      if (reward.deltaMicros() != Reward.UNKNOWN_DELTA) {
+        out.microsField("delta", reward.deltaMicros());
+      }
+      out.field("caused_by", reward.causedBy());
+    }
   }
 
   private static void writeParts(RewardParts parts, JsonLine out) {
@@ -84,11 +93,22 @@ public final class RewardJson {
     out.field("session_count_7d", state.sessions()).endObject();
   }
 
+  private static void writeEvidence(RewardEvidence evidence, JsonLine out) {
+    out.beginObject("evidence")
+        .timeField("last_own_action_at", evidence.lastOwnActionAt())
+        .field("account_closed", evidence.accountClosed())
+        .field("longest_rejection_run", evidence.longestRejectionRun())
+        .microsField("credited_matches", evidence.microMatches())
+        .endObject();
+  }
+
   static Reward read(JsonObject in) {
     in.expectText("event_type", EventType.REWARD_AGGREGATION.name());
     long horizonMs = msOf(in.number("observation_period_days"));
     RewardParts parts = readParts(in.object("revenue_breakdown"));
     in.expectMicros("total_reward", parts.totalMicros());
+    RewardStatus status = in.parsed("status", "a reward's status", RewardStatus::named);
+    boolean corrected = status == RewardStatus.CORRECTED;
     return new Reward(
         new OpenExposure(
             in.text("exposure_id"),
@@ -97,13 +117,28 @@ public final class RewardJson {
             in.wholeInt("strategy_id")),
         horizonMs,
         parts,
+        readEvidence(in.object("evidence")),
         readActions(in.object("action_summary")),
         readState(in.object("user_state_change")),
         in.text("policy"),
         in.parsed("attribution", "a credit policy", CreditPolicy::named),
-        in.parsed("status", "a reward's status", RewardStatus::named),
+        status,
         in.wholeInt("revision"),
-        in.time("complete_until"));
+        in.time("complete_until"),
+        corrected ? delta(in) : 0,
+        corrected ? in.text("caused_by") : "");
+  }
+
+  private static long delta(JsonObject in) {
+    return in.has("delta") ? in.micros("delta") : Reward.UNKNOWN_DELTA;
+  }
+
+  private static RewardEvidence readEvidence(JsonObject in) {
+    return new RewardEvidence(
+        in.time("last_own_action_at"),
+        in.truth("account_closed"),
+        in.wholeInt("longest_rejection_run"),
+        in.micros("credited_matches"));
   }
 
   private static RewardParts readParts(JsonObject in) {

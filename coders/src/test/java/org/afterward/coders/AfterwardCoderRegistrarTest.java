@@ -27,6 +27,7 @@ class AfterwardCoderRegistrarTest {
       Set.of(
           ActionSummary.class,
           ProfileMix.class,
+          RewardEvidence.class,
           RewardParts.class,
           ShownProfile.class,
           UserStateChange.class);

@@ -161,31 +161,42 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<Reward> rewards() {
     return Combinators.combine(
             openExposures(),
-            longs().list().ofSize(2),
+            longs().list().ofSize(3),
             rewardParts(),
+            rewardEvidence(),
             actionSummaries(),
             userStateChanges(),
-            text(),
+            texts(2),
             Combinators.combine(
-                    Arbitraries.of(CreditPolicy.class), Arbitraries.of(RewardStatus.class))
-                .as(Terms::new),
-            Arbitraries.integers())
+                    Arbitraries.of(CreditPolicy.class),
+                    Arbitraries.of(RewardStatus.class),
+                    Arbitraries.integers())
+                .as(Terms::new))
         .as(
-            (exposure, times, parts, actions, state, policy, terms, revision) ->
+            (exposure, numbers, parts, evidence, actions, state, texts, terms) ->
                 new Reward(
                     exposure,
-                    times.get(0),
+                    numbers.get(0),
                     parts,
+                    evidence,
                     actions,
                     state,
-                    policy,
+                    texts.get(0),
                     terms.attribution(),
                     terms.status(),
-                    revision,
-                    times.get(1)));
+                    terms.revision(),
+                    numbers.get(1),
+                    numbers.get(2),
+                    texts.get(1)));
   }
 
-  private record Terms(CreditPolicy attribution, RewardStatus status) {}
+  private record Terms(CreditPolicy attribution, RewardStatus status, int revision) {}
+
+  private static Arbitrary<RewardEvidence> rewardEvidence() {
+    return Combinators.combine(
+            longs(), Arbitraries.of(true, false), Arbitraries.integers(), longs())
+        .as(RewardEvidence::new);
+  }
 
   private static Arbitrary<RewardParts> rewardParts() {
     Arbitrary<SpendTotals> spend =

@@ -101,8 +101,11 @@ class AvroTest {
             "action_summary":{"profiles_viewed":15,"likes_sent":5,"super_likes_sent":2,\
             "friend_requests_sent":1,"matches_established":1,"chat_activated":1},\
             "user_state_change":{"churned":false,"still_active":true,"last_login_date":19743,\
-            "session_count_7d":8},"strategy_id":2,"policy":"default@<hash>","attribution":"full",\
-            "status":"MATURE","revision":0,"complete_until":1705951800000}""");
+            "session_count_7d":8},"evidence":{"last_own_action_at":1705867200000,\
+            "account_closed":false,"longest_rejection_run":3,"credited_micro_matches":1000000},\
+            "strategy_id":2,"policy":"default@<hash>","attribution":"full",\
+            "status":"MATURE","revision":0,"complete_until":1705951800000,\
+            "window_seen":null,"delta_micros":null,"caused_by":null}""");
   }
 
   @Test

@@ -50,29 +50,56 @@ final class ResultArbitraries {
             openExposures(texts),
             horizons,
             parts,
+            Combinators.combine(times(), truths, counts, amounts).as(RewardEvidence::new),
             actions,
             states,
             texts,
-            Combinators.combine(
-                    Arbitraries.of(CreditPolicy.class), Arbitraries.of(RewardStatus.class), counts)
-                .as(Standing::new),
-            times())
+            standings(texts))
         .as(
-            (exposure, horizon, part, action, state, policy, standing, until) ->
+            (exposure, horizon, part, evidence, action, state, policy, standing) ->
                 new Reward(
                     exposure,
                     horizon,
                     part,
+                    evidence,
                     action,
                     state,
                     policy,
                     standing.attribution,
                     standing.status,
                     standing.revision,
-                    until));
+                    standing.until,
+                    standing.delta,
+                    standing.causedBy));
   }
 
-  private record Standing(CreditPolicy attribution, RewardStatus status, int revision) {}
+  private record Standing(
+      CreditPolicy attribution,
+      RewardStatus status,
+      int revision,
+      long until,
+      long delta,
+      String causedBy) {}
+
+  /** Only a correction has a delta and a cause. */
+  private static Arbitrary<Standing> standings(Arbitrary<String> texts) {
+    Arbitrary<Long> deltas =
+        Arbitraries.oneOf(
+            Arbitraries.just(Reward.UNKNOWN_DELTA),
+            Arbitraries.longs().between(-1_000_000_000_000_000L, 1_000_000_000_000_000L));
+    return Combinators.combine(
+            Arbitraries.of(CreditPolicy.class),
+            Arbitraries.of(RewardStatus.class),
+            Arbitraries.integers(),
+            times(),
+            deltas,
+            texts)
+        .as(
+            (attribution, status, revision, until, delta, cause) ->
+                status == RewardStatus.CORRECTED
+                    ? new Standing(attribution, status, revision, until, delta, cause)
+                    : new Standing(attribution, status, revision, until, 0, ""));
+  }
 
   static Arbitrary<ImplausibleReward> implausibleRewards(Arbitrary<String> texts) {
     return Combinators.combine(rewards(texts), texts.list().ofMaxSize(3))

@@ -32,13 +32,16 @@ class ResultJsonTest {
             whole.horizonMs(),
             new RewardParts(
                 SpendTotals.of(new long[] {333_333, 0, 0, 1, 0}, new int[5]), 0, 500_000, 0, 0),
+            new RewardEvidence(whole.evidence().lastOwnActionAt(), false, 0, 100_000),
             whole.actions(),
             new UserStateChange(true, false, UserStateChange.NO_LOGIN, 0),
             whole.policy(),
             whole.attribution(),
             whole.status(),
             0,
-            whole.completeUntil());
+            whole.completeUntil(),
+            0,
+            "");
     assertThat(RewardJson.write(shared))
         .contains(
             "{\"currency_spent\":{\"super_like\":0.333333,\"friend_request\":0,"
@@ -46,8 +49,61 @@ class ResultJsonTest {
                 + "\"total\":0.333334}",
             "\"match_bonus\":0.5,",
             "\"total_reward\":0.833334,",
-            "\"last_login_date\":null,");
+            "\"last_login_date\":null,",
+            "\"credited_matches\":0.1}");
     assertThat(RewardJson.read(RewardJson.write(shared))).isEqualTo(shared);
+  }
+
+  @Test
+  void an_early_estimate_says_which_share_of_the_window_was_seen() {
+    Reward partial = standing(RewardStatus.PARTIAL, -1, -5 * 86_400_000L, 0, "");
+    assertThat(RewardJson.write(partial))
+        .isEqualTo(
+            REWARD_LINE.replaceAll(
+                "\"status\".*",
+                "\"status\":\"PARTIAL\",\"revision\":-1,"
+                    + "\"complete_until\":\"2024-01-17T19:30:00Z\","
+                    + "\"window_seen\":0.2857142857142857}"));
+    assertThat(RewardJson.read(RewardJson.write(partial))).isEqualTo(partial);
+  }
+
+  @Test
+  void a_correction_says_by_how_much_and_through_which_event() {
+    Reward corrected = standing(RewardStatus.CORRECTED, 2, 0, -3_500_000, "evt_9");
+    assertThat(RewardJson.write(corrected))
+        .isEqualTo(
+            REWARD_LINE.replaceAll(
+                "\"status\".*",
+                "\"status\":\"CORRECTED\",\"revision\":2,"
+                    + "\"complete_until\":\"2024-01-22T19:30:00Z\","
+                    + "\"delta\":-3.5,\"caused_by\":\"evt_9\"}"));
+    assertThat(RewardJson.read(RewardJson.write(corrected))).isEqualTo(corrected);
+  }
+
+  @Test
+  void a_correction_by_an_unknown_amount_says_none() {
+    Reward reweighed = standing(RewardStatus.CORRECTED, 1, 0, Reward.UNKNOWN_DELTA, "evt_9");
+    assertThat(RewardJson.write(reweighed)).endsWith("Z\",\"caused_by\":\"evt_9\"}");
+    assertThat(RewardJson.read(RewardJson.write(reweighed))).isEqualTo(reweighed);
+  }
+
+  private static Reward standing(
+      RewardStatus status, int revision, long seenLater, long deltaMicros, String causedBy) {
+    Reward mature = SpecExamples.REWARD;
+    return new Reward(
+        mature.exposure(),
+        mature.horizonMs(),
+        mature.parts(),
+        mature.evidence(),
+        mature.actions(),
+        mature.state(),
+        mature.policy(),
+        mature.attribution(),
+        status,
+        revision,
+        mature.completeUntil() + seenLater,
+        deltaMicros,
+        causedBy);
   }
 
   @Test
@@ -120,13 +176,15 @@ class ResultJsonTest {
           "total_reward":30    | "total_reward":30.5      | total_reward: found 30.5, wanted 30
           "likes_sent":5       | "likes_sent":5.5         | action_summary.likes_sent: found 5.5, wanted a whole number
           "likes_sent":5       | "likes_sent":5e99        | action_summary.likes_sent: found 5e99, wanted a whole number
+          "account_closed":false, |                       | evidence.account_closed is missing, wanted true or false
+          "credited_matches":1 | "credited_matches":{}    | evidence.credited_matches: found {}, wanted an amount
           "churned":false      | "churned":0              | user_state_change.churned: found 0, wanted true or false
           "2024-01-21"         | "2024-01-32"             | user_state_change.last_login_date: found 2024-01-32, wanted a day
           "2024-01-22T19:30:00Z" | "later"                | aggregation_timestamp: found later, wanted a time
           "full"               | "all"                    | attribution: found all, wanted a credit policy
           "MATURE"             | "RIPE"                   | status: found RIPE, wanted a reward's status
           REWARD_AGGREGATION   | VIEW                     | event_type: found VIEW, wanted REWARD_AGGREGATION
-          "policy":            | policy:                  | It is not JSON: Unexpected character ('p' (code 112)): was expecting double-quote to start field name (near column 804)
+          "policy":            | policy:                  | It is not JSON: Unexpected character ('p' (code 112)): was expecting double-quote to start field name (near column 931)
           """)
   void what_is_damaged_is_named(String from, String to, String message) {
     String damaged = REWARD_LINE.replace(from, to == null ? "" : to);

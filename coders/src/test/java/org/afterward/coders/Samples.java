@@ -115,26 +115,32 @@ final class Samples {
               5_000_000,
               -20_000_000,
               -1_000_000),
+          new RewardEvidence(1_705_951_000_006L, true, 4, 1_333_333),
           new ActionSummary(15, 5, 2, 1, 4, 3),
           new UserStateChange(false, true, 19_743, 8),
           "default@1f2e3d4c",
-          CreditPolicy.FULL,
-          RewardStatus.MATURE,
-          0,
-          1_705_951_800_006L);
+          CreditPolicy.LINEAR,
+          RewardStatus.CORRECTED,
+          2,
+          1_705_951_800_006L,
+          -3_500_000,
+          "evt_20240115_000017");
 
   static final Reward REWARD_OF_NOTHING =
       new Reward(
           OPEN_EXPOSURE,
           86_400_000,
           new RewardParts(SpendTotals.none(), 0, 0, -20_000_000, 0),
+          new RewardEvidence(1_705_347_000_006L, false, 0, 0),
           new ActionSummary(0, 0, 0, 0, 0, 0),
           new UserStateChange(true, false, UserStateChange.NO_LOGIN, 0),
           "",
           CreditPolicy.FULL,
           RewardStatus.MATURE,
           7,
-          Event.NO_TIME);
+          Event.NO_TIME,
+          0,
+          "");
 
   private Samples() {}
 

@@ -91,6 +91,7 @@ final class SpecExamples {
        "total_reward":30,
        "action_summary":{"profiles_viewed":15,"likes_sent":5,"super_likes_sent":2,"friend_requests_sent":1,"matches_established":1,"chat_activated":1},
        "user_state_change":{"churned":false,"still_active":true,"last_login_date":"2024-01-21","session_count_7d":8},
+       "evidence":{"last_own_action_at":"2024-01-21T20:00:00Z","account_closed":false,"longest_rejection_run":3,"credited_matches":1},
        "strategy_id":2,"policy":"default@<hash>","attribution":"full","status":"MATURE","revision":0,"complete_until":"2024-01-22T19:30:00Z"}
       """;
 
@@ -105,13 +106,16 @@ final class SpecExamples {
               5_000_000,
               0,
               -1_000_000),
+          new RewardEvidence(1_705_867_200_000L, false, 3, RewardEvidence.WHOLE_MATCH),
           new ActionSummary(15, 5, 2, 1, 1, 1),
           new UserStateChange(false, true, 19_743, 8),
           "default@<hash>",
           CreditPolicy.FULL,
           RewardStatus.MATURE,
           0,
-          1_705_951_800_000L);
+          1_705_951_800_000L,
+          0,
+          "");
 
   private SpecExamples() {}
 

@@ -1,6 +1,8 @@
 package org.afterward.transforms.reward;
 
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.Fact;
 import org.afterward.coders.OpenExposure;
@@ -21,8 +23,9 @@ import org.joda.time.Instant;
  * the {@link RewardSettlement}.
  *
  * <p><b>Guarantee.</b> Exactly one mature reward for each exposure id of a user whose horizon is
- * over, however often exposure and facts were delivered and in whatever order; every other exposure
- * is pending. Boundedness, timestamps, cost and memory are those of {@link AwaitOutcomes}.
+ * over (and each {@link #withCredit credit policy}), however often exposure and facts were
+ * delivered and in whatever order; every other exposure is pending. Boundedness, timestamps, cost
+ * and memory are those of {@link AwaitOutcomes}.
  *
  * <pre>{@code
  * Outcomes<OpenExposure, Reward> outcomes =
@@ -36,20 +39,36 @@ import org.joda.time.Instant;
 public final class AwaitRewards
     extends PTransform<PCollection<Exposure>, Outcomes<OpenExposure, Reward>> {
 
+  private final RewardSettlement settlement;
+
+  /** What the engine was told, to be told again to the engine of another settlement. */
+  private final transient UnaryOperator<AwaitOutcomes<OpenExposure, Reward>> options;
+
   private final AwaitOutcomes<OpenExposure, Reward> engine;
 
-  private AwaitRewards(AwaitOutcomes<OpenExposure, Reward> engine) {
-    this.engine = engine;
+  private AwaitRewards(
+      RewardSettlement settlement, UnaryOperator<AwaitOutcomes<OpenExposure, Reward>> options) {
+    this.settlement = settlement;
+    this.options = options;
+    this.engine = options.apply(AwaitOutcomes.by(settlement));
   }
 
-  /** Rewards as this policy reckons them. */
+  /** Rewards as this policy reckons them, with full credit. */
   public static AwaitRewards under(RewardPolicy policy) {
-    return new AwaitRewards(AwaitOutcomes.by(RewardSettlement.under(policy)));
+    return new AwaitRewards(RewardSettlement.under(policy), engine -> engine);
+  }
+
+  /**
+   * One reward of each exposure for each of these credit policies, at least one, in one pass: see
+   * {@link RewardSettlement}.
+   */
+  public AwaitRewards withCredit(CreditPolicy... policies) {
+    return new AwaitRewards(settlement.withCredit(policies), options);
   }
 
   /** What happened, each fact with the person on whose timeline it stands: see {@code ToFacts}. */
   public AwaitRewards observing(PCollection<KV<String, Fact>> facts) {
-    return new AwaitRewards(engine.observing(facts));
+    return with(awaiting -> awaiting.observing(facts));
   }
 
   /**
@@ -57,12 +76,16 @@ public final class AwaitRewards
    * of them counts.
    */
   public AwaitRewards completeUntil(Instant completeUntil) {
-    return new AwaitRewards(engine.completeUntil(completeUntil));
+    return with(awaiting -> awaiting.completeUntil(completeUntil));
   }
 
   /** Into how many shards the users are divided: see {@link AwaitOutcomes#withShards}. */
   public AwaitRewards withShards(int shards) {
-    return new AwaitRewards(engine.withShards(shards));
+    return with(awaiting -> awaiting.withShards(shards));
+  }
+
+  private AwaitRewards with(UnaryOperator<AwaitOutcomes<OpenExposure, Reward>> option) {
+    return new AwaitRewards(settlement, awaiting -> option.apply(options.apply(awaiting)));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package org.afterward.transforms.reward;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.afterward.coders.ActionSummary;
-import org.afterward.coders.Bytes;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Decision;
 import org.afterward.coders.Event;
@@ -13,7 +13,7 @@ import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
-import org.afterward.coders.RewardParts;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.SpendTotals;
 import org.afterward.coders.SpendType;
@@ -22,13 +22,18 @@ import org.afterward.coders.UserStateChange;
 import org.afterward.transforms.waiting.Settlement;
 
 /**
- * What an exposure was worth, by a {@link RewardPolicy}. Every open exposure is credited with all
- * that was spent and matched in its window; the other credit policies will divide it here, where
- * all of a person's exposures are known.
+ * What an exposure was worth, by a {@link RewardPolicy}, and by one or more {@link CreditPolicy
+ * credit policies}: each exposure has one reward for each of these, in the order of their codes.
+ * What is spent and matched is credited; all else that a reward says describes the user, and is the
+ * same under every credit policy.
  *
  * <p>The exposures of a person count as their own actions: asking for recommendations is being
  * there. An act counts by the time at which it happened, so one that closes the account is the
  * last.
+ *
+ * <p>An early estimate goes by the same rule over what has been seen so far, with two exceptions:
+ * only a closed account is churn, since nobody can have been absent from what is still to come; and
+ * the retention bonus is given once the user was seen in the last part of the window.
  */
 public final class RewardSettlement implements Settlement<OpenExposure, Reward> {
 
@@ -37,13 +42,34 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
   private final RewardPolicy policy;
   private final String policyReference;
 
-  private RewardSettlement(RewardPolicy policy) {
+  /** In the order of their codes; full credit, which divides nothing, is first if it is there. */
+  private final List<CreditPolicy> credit;
+
+  private final List<CreditPolicy> dividing;
+
+  private RewardSettlement(RewardPolicy policy, List<CreditPolicy> credit) {
     this.policy = policy;
     this.policyReference = policy.reference();
+    this.credit = credit;
+    this.dividing = credit.stream().filter(by -> by != CreditPolicy.FULL).toList();
   }
 
+  /** By this policy, with full credit. */
   public static RewardSettlement under(RewardPolicy policy) {
-    return new RewardSettlement(policy);
+    return new RewardSettlement(policy, List.of(CreditPolicy.FULL));
+  }
+
+  /** By the same policy, with a reward of each exposure for each of these. */
+  public RewardSettlement withCredit(CreditPolicy... policies) {
+    if (policies.length == 0) {
+      throw new IllegalArgumentException("withCredit wants at least one credit policy");
+    }
+    return new RewardSettlement(
+        policy,
+        Arrays.stream(policies)
+            .distinct()
+            .sorted(Comparator.comparingInt(CreditPolicy::code))
+            .toList());
   }
 
   @Override
@@ -59,6 +85,16 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
   @Override
   public long horizonMs() {
     return policy.horizonMs();
+  }
+
+  @Override
+  public boolean dividesFacts() {
+    return !dividing.isEmpty();
+  }
+
+  @Override
+  public int outcomesPerDecision() {
+    return credit.size();
   }
 
   @Override
@@ -78,52 +114,131 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
         remembered.id(), person, remembered.at(), StrategyBrief.read(remembered.brief()));
   }
 
-  /** Full credit asks neither whom an act was about nor which exposure it came from. */
+  /**
+   * Nobody asks whom an act was about; and which exposure it came from, only linked credit asks, of
+   * what is credited.
+   */
   @Override
   public Fact trim(Fact fact) {
-    return fact.withoutLinks();
+    boolean asked =
+        dividing.contains(CreditPolicy.LINKED) && CreditDivision.isCredited(fact.kind());
+    return asked ? fact.withoutCounterpart() : fact.withoutLinks();
   }
 
   @Override
   public void settle(Timeline timeline, List<Decision> due, Consumer<Reward> rewards) {
+    sweep(timeline, due, new Sight(RewardStatus.MATURE, 0, policy.horizonMs()), rewards);
+  }
+
+  @Override
+  public void estimate(
+      Timeline timeline,
+      List<Decision> decisions,
+      long ageMs,
+      int revision,
+      Consumer<Reward> rewards) {
+    sweep(timeline, decisions, new Sight(RewardStatus.PARTIAL, revision, ageMs), rewards);
+  }
+
+  @Override
+  public Reward revise(Reward before, Reward after, int revision, Fact cause) {
+    return new Reward(
+        after.exposure(),
+        after.horizonMs(),
+        after.parts(),
+        after.evidence(),
+        after.actions(),
+        after.state(),
+        after.policy(),
+        after.attribution(),
+        RewardStatus.CORRECTED,
+        revision,
+        after.completeUntil(),
+        Math.subtractExact(after.totalMicros(), before.totalMicros()),
+        cause.id());
+  }
+
+  /** How much of its window each exposure is looked at, and what the reward then is. */
+  private record Sight(RewardStatus status, int revision, long seenMs) {}
+
+  private void sweep(
+      Timeline timeline, List<Decision> wanted, Sight sight, Consumer<Reward> rewards) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    CreditDivision division =
+        CreditDivision.of(
+            timeline,
+            dividing,
+            policy.horizonMs(),
+            sight.seenMs,
+            wanted.get(0).at(),
+            wanted.get(wanted.size() - 1).at() + sight.seenMs);
     WindowTally tally = new WindowTally(timeline);
-    for (Decision decision : due) {
-      tally.moveTo(decision.at(), decision.at() + policy.horizonMs());
-      rewards.accept(reward(recall(timeline.person(), decision), tally));
+    int number = 0;
+    for (Decision decision : wanted) {
+      tally.moveTo(decision.at(), decision.at() + sight.seenMs);
+      OpenExposure exposure = recall(timeline.person(), decision);
+      if (credit.size() > dividing.size()) {
+        long matches = RewardEvidence.WHOLE_MATCH * matches(tally);
+        rewards.accept(reward(exposure, CreditPolicy.FULL, spend(tally), matches, tally, sight));
+      }
+      if (!dividing.isEmpty()) {
+        while (!timeline.decisions().get(number).id().equals(decision.id())) {
+          number++;
+        }
+        for (int i = 0; i < dividing.size(); i++) {
+          CreditTally credited = division.by(i);
+          rewards.accept(
+              reward(
+                  exposure,
+                  dividing.get(i),
+                  credited.spend(number),
+                  credited.microMatches(number),
+                  tally,
+                  sight));
+        }
+      }
     }
   }
 
-  private Reward reward(OpenExposure exposure, WindowTally tally) {
-    long windowEnd = exposure.shownAt() + policy.horizonMs();
-    boolean closed = tally.count(FactKind.CLOSED_ACCOUNT) > 0;
-    long lastSeen = tally.lastOwnActionAt();
-    boolean stillActive = !closed && lastSeen >= windowEnd - policy.retention().lastMs();
-    boolean churned = closed || lastSeen <= windowEnd - policy.churn().absentMs();
-    int matches = tally.count(FactKind.MATCHED) + tally.count(FactKind.WAS_MATCHED);
+  private Reward reward(
+      OpenExposure exposure,
+      CreditPolicy attribution,
+      SpendTotals spend,
+      long microMatches,
+      WindowTally tally,
+      Sight sight) {
+    RewardEvidence evidence =
+        new RewardEvidence(
+            tally.lastOwnActionAt(),
+            tally.count(FactKind.CLOSED_ACCOUNT) > 0,
+            tally.longestRejectionRun(),
+            microMatches);
+    EvidenceWeighing weighing =
+        new EvidenceWeighing(policy, exposure.shownAt(), sight.status != RewardStatus.PARTIAL);
     return new Reward(
         exposure,
         policy.horizonMs(),
-        new RewardParts(
-            spend(tally),
-            stillActive ? policy.retention().bonusMicros() : 0,
-            Math.multiplyExact(policy.matchMicros(), (long) matches),
-            churned ? -policy.churn().penaltyMicros() : 0,
-            frustration(tally.longestRejectionRun())),
-        actions(tally, matches),
+        weighing.parts(spend, evidence),
+        evidence,
+        actions(tally),
         new UserStateChange(
-            churned, stillActive, day(tally.lastLoginAt()), tally.count(FactKind.HAD_SESSION)),
+            weighing.churned(evidence),
+            weighing.stillActive(evidence),
+            day(tally.lastLoginAt()),
+            tally.count(FactKind.HAD_SESSION)),
         policyReference,
-        CreditPolicy.FULL,
-        RewardStatus.MATURE,
+        attribution,
+        sight.status,
+        sight.revision,
+        exposure.shownAt() + sight.seenMs,
         0,
-        windowEnd);
+        "");
   }
 
-  private long frustration(int longestRun) {
-    RewardPolicy.Frustration frustration = policy.frustration();
-    int points =
-        Math.min(longestRun / frustration.rejectionsPerPoint(), frustration.pointsAtMost());
-    return -Math.multiplyExact(frustration.pointMicros(), (long) points);
+  private static int matches(WindowTally tally) {
+    return tally.count(FactKind.MATCHED) + tally.count(FactKind.WAS_MATCHED);
   }
 
   private static SpendTotals spend(WindowTally tally) {
@@ -137,41 +252,17 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
     return SpendTotals.of(micros, counts);
   }
 
-  private static ActionSummary actions(WindowTally tally, int matches) {
+  private static ActionSummary actions(WindowTally tally) {
     return new ActionSummary(
         tally.count(FactKind.VIEWED),
         tally.count(FactKind.LIKED),
         tally.count(FactKind.SUPER_LIKED),
         tally.count(FactKind.REQUESTED),
-        matches,
+        matches(tally),
         tally.count(FactKind.SPENT_ON_CHAT_ACTIVATION));
   }
 
   private static long day(long at) {
     return at == Event.NO_TIME ? UserStateChange.NO_LOGIN : Math.floorDiv(at, DAY_MS);
-  }
-
-  /**
-   * What is remembered of an exposure beside its user, id and time: the strategy, as four bytes.
-   */
-  private static final class StrategyBrief {
-
-    static Bytes of(int strategyId) {
-      return Bytes.wrap(
-          new byte[] {
-            (byte) (strategyId >>> 24),
-            (byte) (strategyId >>> 16),
-            (byte) (strategyId >>> 8),
-            (byte) strategyId
-          });
-    }
-
-    static int read(Bytes brief) {
-      if (brief.length() != Integer.BYTES) {
-        throw new IllegalArgumentException(
-            "An exposure's brief has 4 bytes, not " + brief.length());
-      }
-      return ByteBuffer.wrap(brief.array()).getInt();
-    }
   }
 }

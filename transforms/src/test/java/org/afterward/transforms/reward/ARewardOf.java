@@ -4,6 +4,7 @@ import org.afterward.coders.ActionSummary;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.SpendTotals;
@@ -46,12 +47,15 @@ final class ARewardOf {
         new OpenExposure("exp_1", "usr_123", AT, 2),
         HORIZON,
         parts,
+        new RewardEvidence(AT, false, 0, 0),
         new ActionSummary(0, 0, 0, 0, 0, 0),
         new UserStateChange(false, false, UserStateChange.NO_LOGIN, 0),
         RewardPolicy.standard().reference(),
         CreditPolicy.FULL,
         RewardStatus.MATURE,
         0,
-        AT + HORIZON);
+        AT + HORIZON,
+        0,
+        "");
   }
 }

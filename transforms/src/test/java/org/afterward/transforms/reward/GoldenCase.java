@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.afterward.coders.Bytes;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Event;
 import org.afterward.coders.ImplausibleReward;
 import org.afterward.coders.IsoTime;
@@ -42,7 +43,11 @@ record GoldenCase(String name) {
           "match_bonus",
           "churn_penalty",
           "frustration_penalty",
-          "total_reward");
+          "total_reward",
+          "last_own_action_at",
+          "account_closed",
+          "longest_rejection_run",
+          "credited_matches");
 
   static List<GoldenCase> all() {
     try (Stream<Path> folders = Files.list(root())) {
@@ -74,6 +79,14 @@ record GoldenCase(String name) {
   long completeUntil() {
     String file = "complete-until.txt";
     return IsoTime.parse(has(file) ? text(file).strip() : LONG_AFTERWARD);
+  }
+
+  /** By which policies exposures are credited. */
+  CreditPolicy[] credit() {
+    String file = "credit.txt";
+    return has(file)
+        ? text(file).strip().lines().map(CreditPolicy::named).toArray(CreditPolicy[]::new)
+        : new CreditPolicy[] {CreditPolicy.FULL};
   }
 
   boolean has(String file) {
@@ -116,7 +129,7 @@ record GoldenCase(String name) {
       assertThat(answer)
           .as("an answer of %s", name)
           .containsKeys(ALWAYS_ANSWERED.toArray(new String[0]));
-      answered.put(answer.get("exposure_id"), answer.keySet());
+      answered.put(key(answer), answer.keySet());
       expected.add("reward " + answer);
     }
     lines("pending.txt").forEach(id -> expected.add("pending " + id));
@@ -132,8 +145,13 @@ record GoldenCase(String name) {
       return line;
     }
     Map<String, String> fields = FlatJson.read(line.substring("reward ".length()));
-    fields.keySet().retainAll(answered.getOrDefault(fields.get("exposure_id"), ALWAYS_ANSWERED));
+    fields.keySet().retainAll(answered.getOrDefault(key(fields), ALWAYS_ANSWERED));
     return "reward " + fields;
+  }
+
+  /** Of which exposure, and by which credit policy, a reward or its answer is. */
+  private static String key(Map<String, String> fields) {
+    return fields.get("exposure_id") + " " + fields.getOrDefault("attribution", "full");
   }
 
   private List<String> lines(String file) {

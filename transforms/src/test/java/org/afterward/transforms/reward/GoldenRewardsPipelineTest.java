@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterward.coders.Bytes;
 import org.afterward.coders.ContextLayout;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.ImplausibleReward;
 import org.afterward.coders.OpenExposure;
@@ -40,9 +41,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every golden case through the transforms, in one pipeline with a branch for each policy and
- * completeness. So that people of different cases do not meet, the names of people and exposures
- * begin with the case.
+ * Every golden case through the transforms, in one pipeline with a branch for each policy, credit
+ * and completeness. So that people of different cases do not meet, the names of people and
+ * exposures begin with the case.
  */
 @ExtendWith(TestPipelineExtension.class)
 class GoldenRewardsPipelineTest {
@@ -53,7 +54,7 @@ class GoldenRewardsPipelineTest {
   private static final Pattern CASE = Pattern.compile("([a-z0-9-]+)" + END_OF_CASE);
 
   /** What cases must share to run in one branch. */
-  private record Setting(RewardPolicy policy, long completeUntil) {}
+  private record Setting(RewardPolicy policy, List<CreditPolicy> credit, long completeUntil) {}
 
   @Test
   void every_history_gives_what_its_answers_say(TestPipeline pipeline) {
@@ -61,7 +62,8 @@ class GoldenRewardsPipelineTest {
     for (GoldenCase golden : GoldenCase.all()) {
       List<RawRecord> events =
           branches.computeIfAbsent(
-              new Setting(golden.policy(), golden.completeUntil()), s -> new ArrayList<>());
+              new Setting(golden.policy(), List.of(golden.credit()), golden.completeUntil()),
+              s -> new ArrayList<>());
       golden.events().forEach(raw -> events.add(namedByCase(raw)));
     }
     List<PCollection<String>> outcomes = new ArrayList<>();
@@ -103,6 +105,7 @@ class GoldenRewardsPipelineTest {
         exposures.apply(
             branch + ": await rewards",
             AwaitRewards.under(setting.policy())
+                .withCredit(setting.credit().toArray(CreditPolicy[]::new))
                 .observing(activity.apply(branch + ": to facts", ToFacts.create()))
                 .completeUntil(Instant.ofEpochMilli(setting.completeUntil()))
                 .withShards(3));

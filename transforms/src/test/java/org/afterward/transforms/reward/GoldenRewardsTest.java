@@ -60,7 +60,7 @@ class GoldenRewardsTest {
 
   private static List<String> outcomes(GoldenCase golden, List<RawRecord> events) {
     RewardPolicy policy = golden.policy();
-    RewardSettlement settlement = RewardSettlement.under(policy);
+    RewardSettlement settlement = RewardSettlement.under(policy).withCredit(golden.credit());
     List<String> outcomes = new ArrayList<>();
     Map<String, TimelineBuilder> people = new TreeMap<>();
     for (RawRecord raw : events) {

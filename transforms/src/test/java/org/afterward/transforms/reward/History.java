@@ -51,7 +51,7 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
   /** Histories of people whose names begin so. */
   static Arbitrary<History> of(String people) {
     Arbitrary<List<Integer>> exposures = choices(2).list().ofMaxSize(8).map(History::flat);
-    Arbitrary<List<Integer>> events = choices(6).list().ofMaxSize(60).map(History::flat);
+    Arbitrary<List<Integer>> events = choices(7).list().ofMaxSize(60).map(History::flat);
     return Combinators.combine(exposures, events)
         .as((shown, happened) -> new History(exposures(people, shown), events(people, happened)));
   }
@@ -60,7 +60,7 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
   static History random(String people, Random random) {
     return new History(
         exposures(people, random.ints(2L * random.nextInt(9), 0, 10_000).boxed().toList()),
-        events(people, random.ints(6L * random.nextInt(61), 0, 10_000).boxed().toList()));
+        events(people, random.ints(7L * random.nextInt(61), 0, 10_000).boxed().toList()));
   }
 
   /** The same events with some delivered again, in another order. */
@@ -86,7 +86,7 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
   private static List<Exposure> exposures(String people, List<Integer> choices) {
     List<Exposure> exposures = new ArrayList<>();
     for (int i = 0; i < choices.size(); i += 2) {
-      String id = people + "x" + i * 7919 % 1000;
+      String id = exposureId(people, i / 2);
       int person = choices.get(i) % PEOPLE;
       exposures.add(exposure(id, people + person, time(choices.get(i + 1)), 1 + i % 15));
     }
@@ -95,7 +95,7 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
 
   private static List<UserEvent> events(String people, List<Integer> choices) {
     List<UserEvent> events = new ArrayList<>();
-    for (int i = 0; i < choices.size(); i += 6) {
+    for (int i = 0; i < choices.size(); i += 7) {
       // Distinct, and in another order than they come in.
       String id = people + "e" + i * 7919 % 10_007;
       EventType type = TYPES.get(choices.get(i) % TYPES.size());
@@ -111,13 +111,22 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
               people + actor,
               people + target,
               "",
-              "",
+              link(people, choices.get(i + 6)),
               false,
               spends ? SpendType.ALL.get(choices.get(i + 4) % SpendType.ALL.size()) : null,
               hasAmount ? 1 + choices.get(i + 5) % 20 : 0,
               type == EventType.SESSION ? 12.5 : Double.NaN));
     }
     return events;
+  }
+
+  /** None, or the id of an exposure: of this person, of another, or of nobody. */
+  private static String link(String people, int choice) {
+    return choice % 4 == 0 ? "" : exposureId(people, choice % 9);
+  }
+
+  private static String exposureId(String people, int number) {
+    return people + "x" + number * 2 * 7919 % 1000;
   }
 
   private static long time(int choice) {

@@ -10,6 +10,7 @@ import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.SpendTotals;
@@ -19,8 +20,9 @@ import org.afterward.coders.UserStateChange;
 
 /**
  * The rules of the standard policy, written down naively and on their own: for each exposure, a
- * loop over all events. It shares nothing with the settlement that it judges but the records, and
- * numbers that the specification gives are written out.
+ * loop over all events, and for each of these all exposures again. It shares nothing with the
+ * settlement that it judges but the records, and numbers that the specification gives are written
+ * out.
  */
 public final class ReferenceSettlement {
 
@@ -32,24 +34,92 @@ public final class ReferenceSettlement {
   /** The reward of every distinct exposure whose seven days are over, in no order. */
   public static List<Reward> settle(
       List<Exposure> exposures, List<UserEvent> events, long completeUntil, String policy) {
+    return settle(exposures, events, completeUntil, policy, CreditPolicy.FULL);
+  }
+
+  /** The same by any credit policy. */
+  public static List<Reward> settle(
+      List<Exposure> exposures,
+      List<UserEvent> events,
+      long completeUntil,
+      String policy,
+      CreditPolicy credit) {
     List<Reward> rewards = new ArrayList<>();
     for (Exposure exposure : new LinkedHashSet<>(exposures)) {
       if (exposure.at() + 7 * DAY <= completeUntil) {
-        rewards.add(settle(exposure, exposures, events, policy));
+        rewards.add(
+            reward(exposure, exposures, events, policy, credit, 7 * DAY, RewardStatus.MATURE, 0));
       }
     }
     return rewards;
   }
 
-  private static Reward settle(
-      Exposure exposure, List<Exposure> exposures, List<UserEvent> events, String policy) {
+  /** What can be said of every distinct exposure at an age of less than seven days. */
+  public static List<Reward> estimate(
+      List<Exposure> exposures,
+      List<UserEvent> events,
+      String policy,
+      CreditPolicy credit,
+      long ageMs,
+      int revision) {
+    return new LinkedHashSet<>(exposures)
+        .stream()
+            .map(
+                exposure ->
+                    reward(
+                        exposure,
+                        exposures,
+                        events,
+                        policy,
+                        credit,
+                        ageMs,
+                        RewardStatus.PARTIAL,
+                        revision))
+            .toList();
+  }
+
+  /** What an exposure gets of an amount, if the event is in its window. */
+  private static long share(
+      CreditPolicy credit,
+      Exposure exposure,
+      UserEvent event,
+      long amount,
+      List<Exposure> exposures) {
+    List<Exposure> open =
+        exposures.stream()
+            .distinct()
+            .filter(other -> other.userId().equals(exposure.userId()))
+            .filter(other -> other.at() <= event.at() && event.at() < other.at() + 7 * DAY)
+            .sorted(Comparator.comparingLong(Exposure::at).thenComparing(Exposure::exposureId))
+            .toList();
+    boolean earliest = open.get(0).equals(exposure);
+    boolean latest = open.get(open.size() - 1).equals(exposure);
+    return switch (credit) {
+      case FULL -> amount;
+      case LAST -> latest ? amount : 0;
+      case FIRST -> earliest ? amount : 0;
+      case LINEAR -> amount / open.size() + (latest ? amount % open.size() : 0);
+      case LINKED -> event.exposureId().equals(exposure.exposureId()) ? amount : 0;
+    };
+  }
+
+  private static Reward reward(
+      Exposure exposure,
+      List<Exposure> exposures,
+      List<UserEvent> events,
+      String policy,
+      CreditPolicy credit,
+      long seenMs,
+      RewardStatus status,
+      int revision) {
     String user = exposure.userId();
     long start = exposure.at();
     long end = start + 7 * DAY;
+    long seenUntil = start + seenMs;
     List<UserEvent> story =
         events.stream()
             .distinct()
-            .filter(event -> event.at() >= start && event.at() < end)
+            .filter(event -> event.at() >= start && event.at() < seenUntil)
             .sorted(Comparator.comparingLong(UserEvent::at).thenComparing(UserEvent::eventId))
             .toList();
 
@@ -60,6 +130,8 @@ public final class ReferenceSettlement {
     int superLikes = 0;
     int requests = 0;
     int matches = 0;
+    int chats = 0;
+    long microMatches = 0;
     int sessions = 0;
     int run = 0;
     int longestRun = 0;
@@ -67,7 +139,7 @@ public final class ReferenceSettlement {
     long lastLogin = UserStateChange.NO_LOGIN;
     long lastOwn = start;
     for (Exposure other : exposures) {
-      if (other.userId().equals(user) && other.at() >= start && other.at() < end) {
+      if (other.userId().equals(user) && other.at() >= start && other.at() < seenUntil) {
         lastOwn = Math.max(lastOwn, other.at());
       }
     }
@@ -76,6 +148,7 @@ public final class ReferenceSettlement {
       boolean target = event.targetUserId().equals(user);
       if (event.type() == EventType.MATCH && (actor || target)) {
         matches++;
+        microMatches += share(credit, exposure, event, UNIT, exposures);
         run = 0;
       }
       if (event.type() == EventType.FRIEND_ACCEPT && target) {
@@ -99,8 +172,10 @@ public final class ReferenceSettlement {
         case ACCOUNT_CLOSED -> closed = true;
         case CURRENCY_SPEND -> {
           int type = List.of(SpendType.values()).indexOf(event.spendType());
-          spent[type] += event.amount() * UNIT;
-          spends[type]++;
+          long got = share(credit, exposure, event, event.amount() * UNIT, exposures);
+          spent[type] += got;
+          spends[type] += got == 0 ? 0 : 1;
+          chats += event.spendType() == SpendType.CHAT_ACTIVATION ? 1 : 0;
         }
         default -> {
           // An act like any other.
@@ -108,22 +183,26 @@ public final class ReferenceSettlement {
       }
     }
     boolean active = !closed && lastOwn >= end - 3 * DAY;
-    boolean churned = closed || lastOwn <= end - 6 * DAY;
+    boolean absent = status != RewardStatus.PARTIAL && lastOwn <= end - 6 * DAY;
+    boolean churned = closed || absent;
     return new Reward(
         OpenExposure.of(exposure),
         7 * DAY,
         new RewardParts(
             SpendTotals.of(spent, spends),
             active ? 10 * UNIT : 0,
-            5 * UNIT * matches,
+            5 * microMatches,
             churned ? -20 * UNIT : 0,
             -UNIT * Math.min(longestRun / 3, 5)),
-        new ActionSummary(views, likes, superLikes, requests, matches, spends[3]),
+        new RewardEvidence(lastOwn, closed, longestRun, microMatches),
+        new ActionSummary(views, likes, superLikes, requests, matches, chats),
         new UserStateChange(churned, active, lastLogin, sessions),
         policy,
-        CreditPolicy.FULL,
-        RewardStatus.MATURE,
+        credit,
+        status,
+        revision,
+        seenUntil,
         0,
-        end);
+        "");
   }
 }
