@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.UserMistake;
@@ -48,6 +49,7 @@ public final class ExplainJob implements Job<ExplainOptions> {
     return List.of(
         "--exposure=exp_20240101_000001_0000 --exposures='out/exposures/*'"
             + " --activity='out/activity/*'",
+        "--exposure=exp_7 --exposures=e.parquet --activity=a.parquet --credit=linear",
         "--exposure=exp_7 --exposures=e.parquet --activity=a.parquet --all --format=json");
   }
 
@@ -55,6 +57,7 @@ public final class ExplainJob implements Job<ExplainOptions> {
   public void run(ExplainOptions options, Console console) {
     FileSystems.setDefaultPipelineOptions(options);
     RewardRule rule = RewardRule.of(options);
+    ExplainReward explain = ExplainReward.under(rule.policy()).withCredit(credit(options));
     EventFiles files = RewardRule.files(options);
 
     ExposureSearch search = new ExposureSearch(options.getExposure(), rule.contract());
@@ -70,18 +73,18 @@ public final class ExplainJob implements Job<ExplainOptions> {
     CaseCollection cases =
         new CaseCollection(search.users(), rule.contract(), RewardSettlement.under(rule.policy()));
     readAll(files, cases);
-    print(options, rule, search, cases, console.out());
+    print(options, rule, explain, search, cases, console.out());
   }
 
   private static void print(
       ExplainOptions options,
       RewardRule rule,
+      ExplainReward explain,
       ExposureSearch search,
       CaseCollection cases,
       PrintStream out) {
     @Nullable Instant given = rule.completeUntil();
     long completeUntil = given == null ? search.latestAt() : given.getMillis();
-    ExplainReward explain = ExplainReward.under(rule.policy());
     if (search.users().isEmpty()) {
       switch (options.getFormat()) {
         case TEXT -> out.print(RefusedText.of(options.getExposure(), search.refusals()));
@@ -95,6 +98,17 @@ public final class ExplainJob implements Job<ExplainOptions> {
         case JSON -> out.println(ExplanationJson.of(why));
       }
     }
+  }
+
+  private static CreditPolicy credit(ExplainOptions options) {
+    @Nullable CreditPolicy named = CreditPolicy.named(options.getCredit());
+    if (named == null) {
+      throw new UserMistake(
+          "--credit="
+              + options.getCredit()
+              + " is no credit policy; right would be full, last, first, linear or linked");
+    }
+    return named;
   }
 
   private static void readAll(EventFiles files, EventVisitor visitor) {

@@ -25,6 +25,13 @@ public interface ExplainOptions extends RewardRuleOptions {
 
   void setExposure(String exposure);
 
+  @Description("Who gets the credit: full, last, first, linear or linked")
+  @Placeholder("POLICY")
+  @Default.String("full")
+  String getCredit();
+
+  void setCredit(String credit);
+
   @Description("For people (text) or for machines (json, one line)")
   @Default.Enum("TEXT")
   Form getFormat();

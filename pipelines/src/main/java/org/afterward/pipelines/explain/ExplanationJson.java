@@ -120,7 +120,8 @@ final class ExplanationJson {
     for (Credited one : credited) {
       out.writeStartObject();
       fields(one.fact());
-      micros("credited", one.micros());
+      micros("credited", one.worthMicros());
+      out.writeNumberField("shared_by", one.sharedBy());
       out.writeEndObject();
     }
     out.writeEndArray();

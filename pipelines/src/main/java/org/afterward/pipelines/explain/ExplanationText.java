@@ -7,6 +7,7 @@ import static org.afterward.pipelines.explain.Wording.signed;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.IsoTime;
@@ -95,7 +96,7 @@ final class ExplanationText {
     if (!why.matches().isEmpty()) {
       rule(
           count(why.matches().size(), "match", "matches")
-              + ", for each "
+              + ", for a whole one "
               + signed(policy.matchMicros()));
     }
     list(why.matches());
@@ -201,13 +202,11 @@ final class ExplanationText {
   }
 
   private Line line(Credited credited) {
-    boolean spent = credited.fact().kind().spend() != null;
-    String got =
-        signed(
-            spent
-                ? credited.micros()
-                : credited.micros() * policy.matchMicros() / SpendTotals.MICROS);
-    return new Line(credited.fact(), got);
+    String shared =
+        credited.sharedBy() == 1 || why.credit() == CreditPolicy.FULL
+            ? ""
+            : ", shared by " + credited.sharedBy();
+    return new Line(credited.fact(), signed(credited.worthMicros()) + shared);
   }
 
   private void part(String name, long micros) {

@@ -50,7 +50,7 @@ final class LeftOutText {
       case AFTER_WINDOW -> "after the window";
       case NOT_YET -> "after the time up to which the input is complete";
       case CREDITED_ELSEWHERE -> "credited to another exposure";
-      case CREDITED_TO_NOBODY -> "credited to no exposure";
+      case CREDITED_TO_NOBODY -> "credited to no exposure, as they name none that is open";
       case NOT_IN_LONGEST_RUN -> "rejected, but not in the longest run";
       case EXPIRED -> "expired, which neither lengthens a run of rejections nor ends it";
       case PAID -> "paid for currency, which counts when it is spent";
@@ -58,10 +58,15 @@ final class LeftOutText {
   }
 
   private static String note(Explanation.LeftOut left) {
-    String amount = left.fact().amount() == 0 ? "" : Long.toString(left.fact().amount());
-    return left.creditedTo().isEmpty()
-        ? amount
-        : (amount + " to " + String.join(", ", left.creditedTo())).strip();
+    String amount = left.fact().amount() == 0 ? "" : left.fact().amount() + " ";
+    return (amount
+            + switch (left.reason()) {
+              case CREDITED_ELSEWHERE -> "to " + String.join(", ", left.creditedTo());
+              case CREDITED_TO_NOBODY ->
+                  left.fact().exposure().isEmpty() ? "" : "names " + left.fact().exposure();
+              default -> "";
+            })
+        .strip();
   }
 
   private void repeated() {

@@ -112,6 +112,14 @@ class ExplainJobTest {
   }
 
   @Test
+  void shared_credit_is_explained_by_who_else_has_it() {
+    assertThat(explain("--exposure=exp_20240110_000005_0004", "--credit=linear"))
+        .contains("credit linear\n", "shared by");
+    assertThat(explain("--exposure=exp_20240110_000005_0004", "--credit=last"))
+        .contains("  credited to another exposure:\n", "1 to exp_");
+  }
+
+  @Test
   void an_exposure_that_is_not_taken_is_explained_by_the_rules_that_it_breaks() {
     String refused = "--exposure=exp_20240107_000010_0003_broken";
     assertThat(explain(refused))
@@ -141,6 +149,10 @@ class ExplainJobTest {
                 + " of ids it would be beside exp_20240101_000010_0000 and"
                 + " exp_20240101_000018_0000\n");
     assertThat(mistake()).contains("--exposure").hasLineCount(1);
+    assertThat(mistake("--exposure=" + SOME_EXPOSURE, "--credit=half"))
+        .isEqualTo(
+            "afterward: --credit=half is no credit policy; right would be full, last, first,"
+                + " linear or linked\n");
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Decision;
 import org.afterward.coders.Event;
@@ -13,19 +12,19 @@ import org.afterward.coders.FactKind;
 import org.afterward.coders.Micros;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.Timeline;
 import org.afterward.coders.TimelineEntry;
-import org.afterward.transforms.reward.Explanation.Credited;
 import org.afterward.transforms.reward.Explanation.Presence;
 import org.afterward.transforms.reward.Explanation.Repeated;
 import org.afterward.transforms.reward.Explanation.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says event by event why a reward is what it is. It reckons the reward a second time, plainly, one
- * event after the other; and it refuses to explain anything else than what {@link RewardSettlement}
- * settles.
+ * Says event by event why a reward is what it is. It gathers the evidence a second time, plainly,
+ * one event after the other; and it refuses to explain anything else than what {@link
+ * RewardSettlement} settles.
  *
  * <p>Of a window that is still open it says what is known so far: nobody has churned by absence
  * yet.
@@ -38,15 +37,23 @@ import org.jspecify.annotations.Nullable;
 public final class ExplainReward {
 
   private final RewardPolicy policy;
+  private final CreditPolicy credit;
   private final RewardSettlement settlement;
 
-  private ExplainReward(RewardPolicy policy) {
+  private ExplainReward(RewardPolicy policy, CreditPolicy credit) {
     this.policy = policy;
-    this.settlement = RewardSettlement.under(policy);
+    this.credit = credit;
+    this.settlement = RewardSettlement.under(policy).withCredit(credit);
   }
 
+  /** By this policy, with full credit. */
   public static ExplainReward under(RewardPolicy policy) {
-    return new ExplainReward(policy);
+    return new ExplainReward(policy, CreditPolicy.FULL);
+  }
+
+  /** By the same policy, with credit given otherwise. */
+  public ExplainReward withCredit(CreditPolicy by) {
+    return new ExplainReward(policy, by);
   }
 
   /**
@@ -63,26 +70,31 @@ public final class ExplainReward {
 
     List<Fact> facts = file.untrimmed(timeline, settlement);
     List<Fact> inside = facts.stream().filter(fact -> window.holds(fact.at())).toList();
-    List<Credited> spends = credited(inside.stream().filter(ExplainReward::isSpend));
-    List<Credited> matches = credited(inside.stream().filter(ExplainReward::isMatch));
+    Crediting crediting = Crediting.of(timeline.decisions(), decision, inside, credit, policy);
     Presence presence = presence(timeline, facts, inside, window);
     LongestRun run = LongestRun.in(inside);
-    RewardParts parts = new PlainReckoning(policy).parts(window, spends, matches, presence, run);
-    if (window.isOver()) {
-      insistOn(parts, timeline, decision);
-    }
+    RewardEvidence evidence =
+        new RewardEvidence(
+            presence.last().at(),
+            presence.closing() != null,
+            run.rejections().size(),
+            crediting.microMatches());
+    RewardParts parts =
+        new EvidenceWeighing(policy, decision.at(), window.isOver())
+            .parts(crediting.spend(), evidence);
+    insistOn(parts, settled(timeline, decision, window));
     return new Explanation(
         exposure,
         policy,
-        CreditPolicy.FULL,
+        credit,
         window,
         parts,
-        spends,
-        matches,
+        crediting.spends(),
+        crediting.matches(),
         presence,
         run,
         otherActs(inside),
-        LeavingOut.of(facts, window, run),
+        LeavingOut.of(facts, window, run, crediting.elsewhere()),
         file.repeated(timeline, settlement).stream()
             .filter(repeated -> concerns(repeated, exposureId, window))
             .toList(),
@@ -97,10 +109,6 @@ public final class ExplainReward {
             () ->
                 new IllegalArgumentException(
                     timeline.person() + " has no valid exposure " + exposureId));
-  }
-
-  private static List<Credited> credited(Stream<Fact> facts) {
-    return facts.map(fact -> new Credited(fact, Credited.wholeMicros(fact))).toList();
   }
 
   private static Presence presence(
@@ -124,18 +132,26 @@ public final class ExplainReward {
     return new Presence(last, closing, next);
   }
 
-  /** An explanation of another reward than the settled one would be worse than none. */
-  private void insistOn(RewardParts explained, Timeline timeline, Decision decision) {
+  private Reward settled(Timeline timeline, Decision decision, Window window) {
     List<Reward> settled = new ArrayList<>();
-    settlement.settle(timeline, List.of(decision), settled::add);
-    RewardParts parts = settled.get(0).parts();
-    if (!parts.equals(explained)) {
+    if (window.isOver()) {
+      settlement.settle(timeline, List.of(decision), settled::add);
+    } else {
+      long ageMs = window.seenUntil() - window.from();
+      settlement.estimate(timeline, List.of(decision), ageMs, -1, settled::add);
+    }
+    return settled.get(0);
+  }
+
+  /** An explanation of another reward than the settled one would be worse than none. */
+  private static void insistOn(RewardParts explained, Reward settled) {
+    if (!settled.parts().equals(explained)) {
       throw new IllegalStateException(
           "The events of %s add up to %s, but its reward is %s: one of the two has a fault"
               .formatted(
-                  decision.id(),
+                  settled.exposure().exposureId(),
                   Micros.format(explained.totalMicros()),
-                  Micros.format(parts.totalMicros())));
+                  Micros.format(settled.totalMicros())));
     }
   }
 
@@ -147,14 +163,6 @@ public final class ExplainReward {
         .filter(kind -> !LeavingOut.wouldCount(kind) && kind != FactKind.PAID)
         .forEach(kind -> acts.merge(kind, 1, Integer::sum));
     return acts;
-  }
-
-  private static boolean isSpend(Fact fact) {
-    return fact.kind().spend() != null;
-  }
-
-  private static boolean isMatch(Fact fact) {
-    return fact.kind() == FactKind.MATCHED || fact.kind() == FactKind.WAS_MATCHED;
   }
 
   /** A copy in the window, be it the one that stays or not, is worth a word. */

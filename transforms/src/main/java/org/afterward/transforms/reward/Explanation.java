@@ -7,7 +7,6 @@ import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.RewardParts;
-import org.afterward.coders.SpendTotals;
 import org.afterward.coders.TimelineEntry;
 import org.jspecify.annotations.Nullable;
 
@@ -65,22 +64,12 @@ public record Explanation(
   /**
    * An event of which the exposure got something.
    *
-   * @param micros how much: of a spend micro-units of the currency, of a match millionths of it
+   * @param shareMicros how much of it: of a spend micro-units of the currency, of a match
+   *     millionths
+   * @param sharedBy how many exposures got something of it; under full credit each of them got all
+   * @param worthMicros what the share adds to the reward, in micro-units of the currency
    */
-  public record Credited(Fact fact, long micros) {
-
-    /** Whether the exposure got all of it. */
-    public boolean isWhole() {
-      return micros == wholeMicros(fact);
-    }
-
-    /** How much there is to get of an event, in the same unit. */
-    static long wholeMicros(Fact fact) {
-      return fact.kind().spend() == null
-          ? SpendTotals.MICROS
-          : Math.multiplyExact(fact.amount(), SpendTotals.MICROS);
-    }
-  }
+  public record Credited(Fact fact, long shareMicros, int sharedBy, long worthMicros) {}
 
   /**
    * Whether the person was there.

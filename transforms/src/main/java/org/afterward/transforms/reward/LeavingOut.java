@@ -1,6 +1,7 @@
 package org.afterward.transforms.reward;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.afterward.coders.Fact;
@@ -15,15 +16,22 @@ final class LeavingOut {
 
   private LeavingOut() {}
 
-  static List<LeftOut> of(List<Fact> facts, Window window, LongestRun run) {
+  /**
+   * All of them in the order of their times.
+   *
+   * @param elsewhere what by the credit policy is not the exposure's
+   */
+  static List<LeftOut> of(
+      List<Fact> facts, Window window, LongestRun run, List<LeftOut> elsewhere) {
     Set<Fact> inRun = Set.copyOf(run.rejections());
-    List<LeftOut> leftOut = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>(elsewhere);
     for (Fact fact : facts) {
       @Nullable Reason reason = reason(fact, window, inRun);
       if (reason != null) {
         leftOut.add(new LeftOut(fact, reason, List.of()));
       }
     }
+    leftOut.sort(Comparator.comparingLong(left -> left.fact().at()));
     return leftOut;
   }
 

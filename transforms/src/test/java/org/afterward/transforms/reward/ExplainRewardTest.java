@@ -11,7 +11,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.afterward.coders.BrokenRule;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Event;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
@@ -44,21 +46,45 @@ class ExplainRewardTest {
 
   private final CaseFile file = new CaseFile("u");
 
-  @Property(tries = 1000)
+  @Property(tries = 2000, seed = "11")
   void every_reward_is_explained_as_the_naive_reference_has_it(
-      @ForAll("histories") History history, @ForAll long seed) {
+      @ForAll("histories") History history, @ForAll long seed, @ForAll CreditPolicy credit) {
+    ExplainReward explain = ExplainReward.under(RewardPolicy.standard()).withCredit(credit);
     Map<String, CaseFile> files = files(history.shuffled(seed));
     Map<String, RewardParts> explained = new HashMap<>();
     for (Exposure exposure : history.exposures()) {
       CaseFile ofUser = files.getOrDefault(exposure.userId(), file);
       explained.put(
-          exposure.exposureId(), explain(ofUser, exposure.exposureId(), LONG_AFTERWARD).parts());
+          exposure.exposureId(),
+          explain.explain(ofUser, exposure.exposureId(), LONG_AFTERWARD).parts());
     }
     Map<String, RewardParts> expected = new HashMap<>();
     for (Reward reward :
         ReferenceSettlement.settle(
-            history.exposures(), history.events(), LONG_AFTERWARD, "any@policy")) {
+            history.exposures(), history.events(), LONG_AFTERWARD, "any@policy", credit)) {
       expected.put(reward.exposure().exposureId(), reward.parts());
+    }
+    assertThat(explained).isEqualTo(expected);
+  }
+
+  @Property(tries = 500, seed = "12")
+  void every_open_window_is_explained_as_the_naive_reference_estimates_it(
+      @ForAll("histories") History history,
+      @ForAll @LongRange(min = 1, max = 7 * DAY - 1) long age,
+      @ForAll CreditPolicy credit) {
+    ExplainReward explain = ExplainReward.under(RewardPolicy.standard()).withCredit(credit);
+    Map<String, CaseFile> files = files(history);
+    Map<String, RewardParts> explained = new HashMap<>();
+    for (Exposure exposure : history.exposures()) {
+      CaseFile ofUser = files.getOrDefault(exposure.userId(), file);
+      String id = exposure.exposureId();
+      explained.put(id, explain.explain(ofUser, id, exposure.at() + age).parts());
+    }
+    Map<String, RewardParts> expected = new HashMap<>();
+    for (Reward estimate :
+        ReferenceSettlement.estimate(
+            history.exposures(), history.events(), "any@policy", credit, age, -1)) {
+      expected.put(estimate.exposure().exposureId(), estimate.parts());
     }
     assertThat(explained).isEqualTo(expected);
   }
@@ -78,11 +104,53 @@ class ExplainRewardTest {
 
     Explanation why = explain("x");
 
-    assertThat(why.spends()).containsExactly(new Credited(spend, 3 * UNIT));
-    assertThat(why.matches()).containsExactly(new Credited(match, UNIT));
+    assertThat(why.spends()).containsExactly(new Credited(spend, 3 * UNIT, 1, 3 * UNIT));
+    assertThat(why.matches()).containsExactly(new Credited(match, UNIT, 1, 5 * UNIT));
     assertThat(why.parts().spend().totalMicros()).isEqualTo(3 * UNIT);
     assertThat(why.parts().matchMicros()).isEqualTo(5 * UNIT);
     assertThat(why.leftOut()).isEmpty();
+  }
+
+  @Test
+  void a_share_says_how_many_share_and_what_it_is_worth() {
+    exposure("v", SHOWN - 2);
+    exposure("w", SHOWN - 1);
+    exposure("x", SHOWN);
+    Fact spend = fact(SHOWN + DAY, "s", FactKind.SPENT_ON_SUPER_LIKE);
+    Fact match = fact(SHOWN + DAY, "t", FactKind.MATCHED);
+
+    Explanation latest = by(CreditPolicy.LINEAR, "x");
+    Explanation earlier = by(CreditPolicy.LINEAR, "w");
+
+    assertThat(latest.spends()).containsExactly(new Credited(spend, 333_334, 3, 333_334));
+    assertThat(latest.matches()).containsExactly(new Credited(match, 333_334, 3, 1_666_670));
+    assertThat(earlier.spends()).containsExactly(new Credited(spend, 333_333, 3, 333_333));
+    assertThat(earlier.matches()).containsExactly(new Credited(match, 333_333, 3, 1_666_665));
+    assertThat(by(CreditPolicy.FULL, "w").spends())
+        .containsExactly(new Credited(spend, UNIT, 3, UNIT));
+  }
+
+  @Test
+  void what_another_exposure_got_names_it_and_what_nobody_got_says_so() {
+    exposure("w", SHOWN - 1);
+    exposure("x", SHOWN);
+    Fact linked = new Fact(SHOWN + 1, "s", FactKind.SPENT_ON_SUPER_LIKE, 1, "", "w");
+    Fact unknown = new Fact(SHOWN + 2, "t", FactKind.SPENT_ON_SUPER_LIKE, 1, "", "elsewhere");
+    Fact match = fact(SHOWN + 3, "u", FactKind.WAS_MATCHED);
+    file.add(linked);
+    file.add(unknown);
+
+    assertThat(by(CreditPolicy.LINKED, "x").leftOut())
+        .containsExactly(
+            new LeftOut(linked, Reason.CREDITED_ELSEWHERE, List.of("w")),
+            new LeftOut(unknown, Reason.CREDITED_TO_NOBODY, List.of()),
+            new LeftOut(match, Reason.CREDITED_TO_NOBODY, List.of()));
+    assertThat(by(CreditPolicy.LAST, "w").leftOut())
+        .containsExactly(
+            new LeftOut(linked, Reason.CREDITED_ELSEWHERE, List.of("x")),
+            new LeftOut(unknown, Reason.CREDITED_ELSEWHERE, List.of("x")),
+            new LeftOut(match, Reason.CREDITED_ELSEWHERE, List.of("x")));
+    assertThat(by(CreditPolicy.LAST, "w").parts().spend().totalMicros()).isZero();
   }
 
   @Test
@@ -185,7 +253,7 @@ class ExplainRewardTest {
     Explanation soFar = explain(file, "x", SHOWN + 2);
 
     assertThat(soFar.window().isOver()).isFalse();
-    assertThat(soFar.spends()).containsExactly(new Credited(spend, UNIT));
+    assertThat(soFar.spends()).containsExactly(new Credited(spend, UNIT, 1, UNIT));
     assertThat(soFar.leftOut()).containsExactly(new LeftOut(notYet, Reason.NOT_YET, List.of()));
     assertThat(soFar.parts().totalMicros()).isEqualTo(UNIT);
     assertThat(explain("x").parts().totalMicros()).isEqualTo(2 * UNIT - 20 * UNIT);
@@ -215,6 +283,12 @@ class ExplainRewardTest {
 
   private static Explanation explain(CaseFile file, String exposureId, long completeUntil) {
     return ExplainReward.under(RewardPolicy.standard()).explain(file, exposureId, completeUntil);
+  }
+
+  private Explanation by(CreditPolicy credit, String exposureId) {
+    return ExplainReward.under(RewardPolicy.standard())
+        .withCredit(credit)
+        .explain(file, exposureId, LONG_AFTERWARD);
   }
 
   private TimelineEntry exposure(String id, long at) {
