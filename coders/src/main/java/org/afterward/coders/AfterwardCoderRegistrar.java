@@ -22,6 +22,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(Exposure.class, ExposureCoder.of()),
         provider(Fact.class, FactCoder.of()),
         provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        provider(Lineage.class, LineageCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
         provider(Prediction.class, PredictionCoder.of()),

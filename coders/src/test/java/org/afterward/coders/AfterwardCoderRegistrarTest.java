@@ -26,6 +26,7 @@ class AfterwardCoderRegistrarTest {
   private static final Set<Class<?>> PARTS =
       Set.of(
           ActionSummary.class,
+          Lineage.Source.class,
           ProfileMix.class,
           RewardEvidence.class,
           RewardParts.class,
@@ -48,6 +49,7 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(Exposure.class, ExposureCoder.of()),
         Arguments.of(Fact.class, FactCoder.of()),
         Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        Arguments.of(Lineage.class, LineageCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),
         Arguments.of(Prediction.class, PredictionCoder.of()),

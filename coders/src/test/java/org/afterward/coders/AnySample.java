@@ -26,6 +26,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(DecisionCoder.of(), decisions()),
             with(TimelineEntryCoder.of(), Arbitraries.oneOf(facts(), decisions())),
             with(OpenExposureCoder.of(), openExposures()),
+            with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
@@ -170,7 +171,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             Combinators.combine(
                     Arbitraries.of(CreditPolicy.class),
                     Arbitraries.of(RewardStatus.class),
-                    Arbitraries.integers())
+                    Arbitraries.integers(),
+                    lineages())
                 .as(Terms::new))
         .as(
             (exposure, numbers, parts, evidence, actions, state, texts, terms) ->
@@ -187,10 +189,24 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                     terms.revision(),
                     numbers.get(1),
                     numbers.get(2),
-                    texts.get(1)));
+                    texts.get(1),
+                    terms.lineage()));
   }
 
-  private record Terms(CreditPolicy attribution, RewardStatus status, int revision) {}
+  private record Terms(
+      CreditPolicy attribution, RewardStatus status, int revision, Lineage lineage) {}
+
+  static Arbitrary<Lineage> lineages() {
+    return Combinators.combine(
+            Arbitraries.of(RewardPart.class),
+            Arbitraries.integers(),
+            text(),
+            text().list().ofMaxSize(3))
+        .as(Lineage.Source::new)
+        .list()
+        .ofMaxSize(3)
+        .map(Lineage::new);
+  }
 
   private static Arbitrary<RewardEvidence> rewardEvidence() {
     return Combinators.combine(

@@ -15,11 +15,9 @@ import org.afterward.coders.Reward;
 import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.Timeline;
-import org.afterward.coders.TimelineEntry;
 import org.afterward.transforms.reward.Explanation.Presence;
 import org.afterward.transforms.reward.Explanation.Repeated;
 import org.afterward.transforms.reward.Explanation.Window;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says event by event why a reward is what it is. It gathers the evidence a second time, plainly,
@@ -71,7 +69,7 @@ public final class ExplainReward {
     List<Fact> facts = file.untrimmed(timeline, settlement);
     List<Fact> inside = facts.stream().filter(fact -> window.holds(fact.at())).toList();
     Crediting crediting = Crediting.of(timeline.decisions(), decision, inside, credit, policy);
-    Presence presence = presence(timeline, facts, inside, window);
+    Presence presence = Presence.of(timeline.decisions(), facts, window);
     LongestRun run = LongestRun.in(inside);
     RewardEvidence evidence =
         new RewardEvidence(
@@ -109,27 +107,6 @@ public final class ExplainReward {
             () ->
                 new IllegalArgumentException(
                     timeline.person() + " has no valid exposure " + exposureId));
-  }
-
-  private static Presence presence(
-      Timeline timeline, List<Fact> facts, List<Fact> inside, Window window) {
-    List<TimelineEntry> own = new ArrayList<>(timeline.decisions());
-    facts.stream().filter(fact -> fact.kind().isOwnAction()).forEach(own::add);
-    TimelineEntry last = own.get(0);
-    @Nullable TimelineEntry next = null;
-    for (TimelineEntry act : own) {
-      if (window.holds(act.at()) && (!window.holds(last.at()) || act.at() > last.at())) {
-        last = act;
-      } else if (act.at() >= window.to() && (next == null || act.at() < next.at())) {
-        next = act;
-      }
-    }
-    @Nullable Fact closing =
-        inside.stream()
-            .filter(fact -> fact.kind() == FactKind.CLOSED_ACCOUNT)
-            .findFirst()
-            .orElse(null);
-    return new Presence(last, closing, next);
   }
 
   private Reward settled(Timeline timeline, Decision decision, Window window) {

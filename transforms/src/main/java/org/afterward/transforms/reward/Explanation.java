@@ -1,8 +1,10 @@
 package org.afterward.transforms.reward;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.Decision;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
@@ -78,8 +80,29 @@ public record Explanation(
    * @param closing what closed the account in the window, or null
    * @param next the first own action after the window, or null where none is known
    */
-  public record Presence(
-      TimelineEntry last, @Nullable Fact closing, @Nullable TimelineEntry next) {}
+  public record Presence(TimelineEntry last, @Nullable Fact closing, @Nullable TimelineEntry next) {
+
+    /** Of facts in order, which may go beyond the window; it begins with one of the exposures. */
+    static Presence of(List<Decision> exposures, List<Fact> facts, Window window) {
+      List<TimelineEntry> own = new ArrayList<>(exposures);
+      facts.stream().filter(fact -> fact.kind().isOwnAction()).forEach(own::add);
+      TimelineEntry last = own.get(0);
+      @Nullable TimelineEntry next = null;
+      for (TimelineEntry act : own) {
+        if (window.holds(act.at()) && (!window.holds(last.at()) || act.at() > last.at())) {
+          last = act;
+        } else if (act.at() >= window.to() && (next == null || act.at() < next.at())) {
+          next = act;
+        }
+      }
+      @Nullable Fact closing =
+          facts.stream()
+              .filter(fact -> fact.kind() == FactKind.CLOSED_ACCOUNT && window.holds(fact.at()))
+              .findFirst()
+              .orElse(null);
+      return new Presence(last, closing, next);
+    }
+  }
 
   /**
    * An event that has a value, or would have if it were elsewhere.
