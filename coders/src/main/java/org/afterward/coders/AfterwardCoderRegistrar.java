@@ -17,11 +17,13 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
   public List<CoderProvider> getCoderProviders() {
     return List.of(
         provider(BrokenRule.class, BrokenRuleCoder.of()),
+        provider(CreditRanking.class, CreditRankingCoder.of()),
         provider(Decision.class, DecisionCoder.of()),
         provider(Event.class, EventCoder.of()),
         provider(Exposure.class, ExposureCoder.of()),
         provider(Fact.class, FactCoder.of()),
         provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        provider(LedgerDay.class, LedgerDayCoder.of()),
         provider(Lineage.class, LineageCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
@@ -29,9 +31,11 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(RawRecord.class, RawRecordCoder.of()),
         provider(Rejection.class, RejectionCoder.of()),
         provider(Reward.class, RewardCoder.of()),
+        provider(StrategyWorth.class, StrategyWorthCoder.of()),
         provider(TimelineChunk.class, TimelineChunkCoder.of()),
         provider(TimelineEntry.class, TimelineEntryCoder.of()),
         provider(UserEvent.class, UserEventCoder.of()),
+        provider(ValueFact.class, ValueFactCoder.of()),
         CoderProviders.fromStaticMethods(Parsed.class, ParsedCoder.class),
         CoderProviders.fromStaticMethods(Pending.class, PendingCoder.class));
   }

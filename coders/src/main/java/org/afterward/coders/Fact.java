@@ -11,6 +11,11 @@ public record Fact(
     long at, String id, FactKind kind, long amount, String counterpart, String exposure)
     implements TimelineEntry {
 
+  /** That a person was shown an exposure. */
+  public static Fact shown(OpenExposure exposure) {
+    return new Fact(exposure.shownAt(), exposure.exposureId(), FactKind.SHOWN, 0, "", "");
+  }
+
   /** The same fact without what only some settlements ask for. */
   public Fact withoutLinks() {
     return counterpart.isEmpty() && exposure.isEmpty()

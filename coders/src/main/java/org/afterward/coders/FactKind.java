@@ -30,10 +30,12 @@ public enum FactKind {
   SPENT_ON_CHAT_ACTIVATION(18, true, SpendType.CHAT_ACTIVATION),
   SPENT_ON_PROFILE_VIEW(19, true, SpendType.PROFILE_VIEW),
   PAID(20, true),
-  CLOSED_ACCOUNT(21, true);
+  CLOSED_ACCOUNT(21, true),
+  /** Was shown profiles: an exposure, where it is no decision but something that happened. */
+  SHOWN(22, true);
 
   /** For arrays indexed by {@link #code()}. */
-  public static final int HIGHEST_CODE = 21;
+  public static final int HIGHEST_CODE = 22;
 
   private static final @Nullable FactKind[] BY_CODE = new FactKind[HIGHEST_CODE + 1];
 

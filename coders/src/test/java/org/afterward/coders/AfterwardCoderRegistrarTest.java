@@ -44,11 +44,13 @@ class AfterwardCoderRegistrarTest {
   static Stream<Arguments> coders() {
     return Stream.of(
         Arguments.of(BrokenRule.class, BrokenRuleCoder.of()),
+        Arguments.of(CreditRanking.class, CreditRankingCoder.of()),
         Arguments.of(Decision.class, DecisionCoder.of()),
         Arguments.of(Event.class, EventCoder.of()),
         Arguments.of(Exposure.class, ExposureCoder.of()),
         Arguments.of(Fact.class, FactCoder.of()),
         Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),
+        Arguments.of(LedgerDay.class, LedgerDayCoder.of()),
         Arguments.of(Lineage.class, LineageCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),
@@ -56,9 +58,11 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(RawRecord.class, RawRecordCoder.of()),
         Arguments.of(Rejection.class, RejectionCoder.of()),
         Arguments.of(Reward.class, RewardCoder.of()),
+        Arguments.of(StrategyWorth.class, StrategyWorthCoder.of()),
         Arguments.of(TimelineChunk.class, TimelineChunkCoder.of()),
         Arguments.of(TimelineEntry.class, TimelineEntryCoder.of()),
-        Arguments.of(UserEvent.class, UserEventCoder.of()));
+        Arguments.of(UserEvent.class, UserEventCoder.of()),
+        Arguments.of(ValueFact.class, ValueFactCoder.of()));
   }
 
   @ParameterizedTest

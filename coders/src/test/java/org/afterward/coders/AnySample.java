@@ -29,6 +29,10 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
+            with(ValueFactCoder.of(), valueFacts()),
+            with(LedgerDayCoder.of(), ledgerDays()),
+            with(StrategyWorthCoder.of(), strategyWorths()),
+            with(CreditRankingCoder.of(), creditRankings()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
             with(PendingCoder.of(TimelineEntryCoder.of()), pending())));
   }
@@ -243,6 +247,33 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
 
   static Arbitrary<ImplausibleReward> implausibleRewards() {
     return Combinators.combine(rewards(), text().list().ofMaxSize(4)).as(ImplausibleReward::new);
+  }
+
+  static Arbitrary<ValueFact> valueFacts() {
+    return Combinators.combine(text(), facts()).as(ValueFact::new);
+  }
+
+  static Arbitrary<LedgerDay> ledgerDays() {
+    return Combinators.combine(
+            longs(), text(), Arbitraries.of(CreditPolicy.class), longs(), longs(), longs(), longs())
+        .as(LedgerDay::new);
+  }
+
+  static Arbitrary<StrategyWorth> strategyWorths() {
+    return Combinators.combine(
+            text(), Arbitraries.of(CreditPolicy.class), Arbitraries.integers(), longs(), longs())
+        .as(StrategyWorth::new);
+  }
+
+  static Arbitrary<CreditRanking> creditRankings() {
+    Arbitrary<CreditPolicy> credit = Arbitraries.of(CreditPolicy.class);
+    return Combinators.combine(
+            text(),
+            credit,
+            strategyWorths().list().ofMaxSize(3),
+            credit,
+            Arbitraries.of(true, false))
+        .as(CreditRanking::new);
   }
 
   static Arbitrary<Parsed<Event>> parsed() {

@@ -147,6 +147,13 @@ final class Samples {
           0,
           "");
 
+  static final StrategyWorth STRATEGY_WORTH =
+      new StrategyWorth("default@1f2e3d4c", CreditPolicy.LAST, 4, 2_063, 140_944_333_334L);
+
+  static final LedgerDay LEDGER_DAY =
+      new LedgerDay(
+          19_737, "default@1f2e3d4c", CreditPolicy.LINKED, 17, 81_000_000, 65_000_000, 16_000_000);
+
   private Samples() {}
 
   /** Every form that an entry can take: the same person again, links, amounts, a decision. */
@@ -188,6 +195,18 @@ final class Samples {
             ImplausibleRewardCoder.of(),
             new ImplausibleReward(
                 REWARD, List.of("total 300 is not within -50..200", "spend < 0"))),
+        new Sample<>("ValueFact", ValueFactCoder.of(), new ValueFact("usr_123", FACT)),
+        new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
+        new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
+        new Sample<>(
+            "CreditRanking",
+            CreditRankingCoder.of(),
+            new CreditRanking(
+                "default@1f2e3d4c",
+                CreditPolicy.LAST,
+                List.of(STRATEGY_WORTH),
+                CreditPolicy.FULL,
+                true)),
         new Sample<>(
             "Parsed",
             ParsedCoder.of(UserEventCoder.of()),

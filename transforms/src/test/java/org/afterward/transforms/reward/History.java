@@ -5,16 +5,21 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.afterward.coders.ContextVector;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.OpenExposure;
 import org.afterward.coders.ProfileMix;
 import org.afterward.coders.ShownProfile;
 import org.afterward.coders.SpendType;
+import org.afterward.coders.Timeline;
+import org.afterward.coders.TimelineBuilder;
 import org.afterward.coders.UserEvent;
+import org.afterward.transforms.intake.FactsOf;
 
 /**
  * What happened to a few people over twelve days: valid events, on a grid of six hours give or take
@@ -73,6 +78,23 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
     Collections.shuffle(shown, random);
     Collections.shuffle(happened, random);
     return new History(shown, happened);
+  }
+
+  /** Each person's story as this settlement would have it. */
+  List<Timeline> timelines(RewardSettlement settlement) {
+    Map<String, TimelineBuilder> people = new TreeMap<>();
+    for (Exposure exposure : exposures) {
+      people
+          .computeIfAbsent(exposure.userId(), TimelineBuilder::new)
+          .add(settlement.remember(OpenExposure.of(exposure)));
+    }
+    for (UserEvent event : events) {
+      FactsOf.event(
+          event,
+          (person, fact) ->
+              people.computeIfAbsent(person, TimelineBuilder::new).add(settlement.trim(fact)));
+    }
+    return people.values().stream().map(TimelineBuilder::build).toList();
   }
 
   private static Arbitrary<List<Integer>> choices(int count) {

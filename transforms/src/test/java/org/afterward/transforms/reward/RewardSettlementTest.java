@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,7 +12,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Decision;
-import org.afterward.coders.Exposure;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
@@ -23,8 +20,6 @@ import org.afterward.coders.Reward;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.Timeline;
 import org.afterward.coders.TimelineBuilder;
-import org.afterward.coders.UserEvent;
-import org.afterward.transforms.intake.FactsOf;
 import org.afterward.transforms.waiting.WaitingRoom;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +39,8 @@ class RewardSettlementTest {
     long completeUntil = History.START + 12 * DAY;
     List<Reward> rewards = new ArrayList<>();
     List<Pending<OpenExposure>> pending = new ArrayList<>();
-    for (TimelineBuilder person : people(history.shuffled(seed)).values()) {
-      WaitingRoom<OpenExposure, Reward> room = new WaitingRoom<>(settlement, person.build());
+    for (Timeline timeline : history.shuffled(seed).timelines(settlement)) {
+      WaitingRoom<OpenExposure, Reward> room = new WaitingRoom<>(settlement, timeline);
       room.advanceTo(completeUntil, rewards::add);
       pending.addAll(room.waiting());
     }
@@ -64,8 +59,7 @@ class RewardSettlementTest {
   void advancing_in_steps_settles_each_exposure_once_and_as_at_once(
       @ForAll("histories") History history) {
     long end = History.START + 20 * DAY;
-    for (TimelineBuilder person : people(history).values()) {
-      var timeline = person.build();
+    for (Timeline timeline : history.timelines(settlement)) {
       List<Reward> atOnce = new ArrayList<>();
       new WaitingRoom<>(settlement, timeline).advanceTo(end, atOnce::add);
       List<Reward> inSteps = new ArrayList<>();
@@ -89,16 +83,15 @@ class RewardSettlementTest {
               history.exposures(), history.events(), completeUntil, POLICY.reference(), credit));
     }
     List<Reward> rewards = new ArrayList<>();
-    for (TimelineBuilder person : people(history.shuffled(seed), EVERY_CREDIT).values()) {
-      new WaitingRoom<>(EVERY_CREDIT, person.build()).advanceTo(completeUntil, rewards::add);
+    for (Timeline timeline : history.shuffled(seed).timelines(EVERY_CREDIT)) {
+      new WaitingRoom<>(EVERY_CREDIT, timeline).advanceTo(completeUntil, rewards::add);
     }
     assertThat(rewards).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Property(tries = 1000, seed = "5")
   void what_is_due_alone_gets_the_same_as_with_all(@ForAll("histories") History history) {
-    for (TimelineBuilder person : people(history, EVERY_CREDIT).values()) {
-      Timeline timeline = person.build();
+    for (Timeline timeline : history.timelines(EVERY_CREDIT)) {
       List<Reward> atOnce = new ArrayList<>();
       EVERY_CREDIT.settle(timeline, timeline.decisions(), atOnce::add);
       List<Reward> oneByOne = new ArrayList<>();
@@ -120,8 +113,7 @@ class RewardSettlementTest {
               history.exposures(), history.events(), POLICY.reference(), credit, age, -3));
     }
     List<Reward> estimates = new ArrayList<>();
-    for (TimelineBuilder person : people(history, EVERY_CREDIT).values()) {
-      Timeline timeline = person.build();
+    for (Timeline timeline : history.timelines(EVERY_CREDIT)) {
       EVERY_CREDIT.estimate(timeline, timeline.decisions(), age, -3, estimates::add);
     }
     assertThat(estimates).containsExactlyInAnyOrderElementsOf(expected);
@@ -198,25 +190,5 @@ class RewardSettlementTest {
   @Provide
   Arbitrary<History> histories() {
     return History.of("p");
-  }
-
-  private Map<String, TimelineBuilder> people(History history) {
-    return people(history, settlement);
-  }
-
-  private static Map<String, TimelineBuilder> people(History history, RewardSettlement settlement) {
-    Map<String, TimelineBuilder> people = new TreeMap<>();
-    for (Exposure exposure : history.exposures()) {
-      people
-          .computeIfAbsent(exposure.userId(), TimelineBuilder::new)
-          .add(settlement.remember(OpenExposure.of(exposure)));
-    }
-    for (UserEvent event : history.events()) {
-      FactsOf.event(
-          event,
-          (person, fact) ->
-              people.computeIfAbsent(person, TimelineBuilder::new).add(settlement.trim(fact)));
-    }
-    return people;
   }
 }
