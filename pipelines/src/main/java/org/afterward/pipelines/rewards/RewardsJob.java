@@ -3,7 +3,6 @@ package org.afterward.pipelines.rewards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.afterward.coders.Rejection;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
@@ -12,7 +11,6 @@ import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
-import org.afterward.transforms.reward.RewardSettlement;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -24,7 +22,14 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 public final class RewardsJob implements Job<RewardsOptions> {
 
   private static final List<String> WRITTEN =
-      List.of("rewards/", "implausible/", "pending/", "rejections/", SummaryFile.NAME);
+      List.of(
+          "rewards/",
+          "implausible/",
+          "pending/",
+          "rejections/",
+          SummaryFile.NAME,
+          CreditFiles.LEDGER,
+          CreditFiles.COMPARISON);
 
   @Override
   public String name() {
@@ -46,23 +51,46 @@ public final class RewardsJob implements Job<RewardsOptions> {
     return List.of(
         "--exposures='month/exposures/*' --activity='month/activity/*' --output=out",
         "--exposures=e.parquet --activity=a.parquet --output=out --format=parquet"
-            + " --completeUntil=2024-02-01T00:00:00Z --policy=policy.yaml");
+            + " --completeUntil=2024-02-01T00:00:00Z --policy=policy.yaml",
+        "--exposures='month/exposures/*' --activity='month/activity/*' --output=out"
+            + " --credit=full,last,linear");
   }
 
   @Override
   public void run(RewardsOptions options, Console console) {
     RewardRule rule = RewardRule.of(options);
+    RewardTerms terms = new RewardTerms(rule.policy(), CreditOption.parse(options.getCredit()));
     EventFiles files = RewardRule.files(options);
     OutputFolder.prepare(options, WRITTEN);
 
     Pipeline pipeline = Pipeline.create(options);
-    build(pipeline, options, files, rule);
+    build(pipeline, options, files, rule, terms);
     console.run(pipeline);
-    console.out().print(SummaryTable.text(Tallies.summary(tallies(options.getOutput()))));
+    print(options.getOutput(), terms, console);
+  }
+
+  private static void print(String folder, RewardTerms terms, Console console) {
+    try {
+      console.out().print(SummaryTable.text(Tallies.summary(SummaryFile.read(folder))));
+      if (terms.credit().size() > 1) {
+        console.out().println();
+        console
+            .out()
+            .print(
+                CreditTable.text(
+                    CreditFiles.readLedger(folder), CreditFiles.readComparison(folder)));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void build(
-      Pipeline pipeline, RewardsOptions options, EventFiles files, RewardRule rule) {
+      Pipeline pipeline,
+      RewardsOptions options,
+      EventFiles files,
+      RewardRule rule,
+      RewardTerms terms) {
     pipeline.getCoderRegistry().registerCoderForClass(Tally.class, TallyCoder.of());
     String out = options.getOutput();
     PCollectionTuple packed =
@@ -72,10 +100,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
                 ListEventParts.of(List.of(options.getExposures(), options.getActivity())))
             .apply(
                 "Pack events",
-                PackEvents.into(
-                    Shards.forInput(files),
-                    rule.contract(),
-                    RewardSettlement.under(rule.policy())));
+                PackEvents.into(Shards.forInput(files), rule.contract(), terms.settlement()));
     PCollection<Rejection> rejections = packed.get(PackEvents.REJECTIONS);
     rejections.apply(
         "Write rejections",
@@ -85,18 +110,10 @@ public final class RewardsJob implements Job<RewardsOptions> {
             .get(PackEvents.CHUNKS)
             .apply(
                 "Write outcomes",
-                WriteOutcomes.into(out, options.getFormat(), rule.policy(), rule.completeUntil()));
+                WriteOutcomes.into(out, options.getFormat(), terms, rule.completeUntil()));
     PCollectionList.of(packed.get(PackEvents.TALLIES))
         .and(outcomes)
         .and(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))))
         .apply("Write summary", WriteSummary.into(out));
-  }
-
-  private static Map<String, Tally> tallies(String folder) {
-    try {
-      return SummaryFile.read(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

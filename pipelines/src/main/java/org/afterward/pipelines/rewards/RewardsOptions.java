@@ -1,12 +1,22 @@
 package org.afterward.pipelines.rewards;
 
 import org.afterward.pipelines.commandline.OutputOptions;
+import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** What the rewards job can be told. */
 public interface RewardsOptions extends RewardRuleOptions, OutputOptions {
+
+  @Description(
+      "Who gets the credit for spends and matches where exposures overlap: full, last, first,"
+          + " linear, linked, or several of them with commas. Each has a reward of its own")
+  @Placeholder("POLICIES")
+  @Default.String("full")
+  String getCredit();
+
+  void setCredit(String credit);
 
   @Description("How the results are written: json (lines) or parquet")
   @Default.Enum("JSON")

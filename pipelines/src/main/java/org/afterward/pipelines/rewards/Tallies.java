@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.afterward.coders.BrokenRule;
+import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.ImplausibleReward;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Pending;
@@ -62,10 +63,14 @@ final class Tallies {
         strategies);
   }
 
-  static void reward(Reward reward, BiConsumer<String, Tally> tallies) {
+  /** Of several rewards of one exposure, its strategy is tallied by those of one credit policy. */
+  static void reward(Reward reward, CreditPolicy summarized, BiConsumer<String, Tally> tallies) {
     Progress.REWARDS.add(1);
     tallies.accept(REWARDS, Tally.of(1));
-    tallies.accept(STRATEGY + reward.exposure().strategyId(), Tally.ofValue(reward.totalMicros()));
+    if (reward.attribution() == summarized) {
+      tallies.accept(
+          STRATEGY + reward.exposure().strategyId(), Tally.ofValue(reward.totalMicros()));
+    }
   }
 
   static void implausible(ImplausibleReward reward, BiConsumer<String, Tally> tallies) {

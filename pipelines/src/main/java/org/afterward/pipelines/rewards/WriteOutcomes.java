@@ -17,7 +17,6 @@ import org.afterward.pipelines.files.PartWriter;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.RevealParts;
 import org.afterward.transforms.reward.Plausibility;
-import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.SweepShards;
 import org.afterward.transforms.waiting.WaitingRoom;
@@ -44,15 +43,17 @@ final class WriteOutcomes
   private static final TupleTag<KV<String, Long>> IMPLAUSIBLE = new TupleTag<>("implausible") {};
   private static final TupleTag<KV<String, Long>> PENDING = new TupleTag<>("pending") {};
 
-  private final RewardPolicy policy;
+  private final RewardTerms terms;
+  private final String folder;
   private final @Nullable Instant completeUntil;
   private final PartWriter.Target<Reward> rewards;
   private final PartWriter.Target<ImplausibleReward> implausible;
   private final PartWriter.Target<Pending<OpenExposure>> pending;
 
   private WriteOutcomes(
-      RewardPolicy policy, @Nullable Instant completeUntil, String folder, FileFormat format) {
-    this.policy = policy;
+      RewardTerms terms, @Nullable Instant completeUntil, String folder, FileFormat format) {
+    this.terms = terms;
+    this.folder = folder;
     this.completeUntil = completeUntil;
     this.rewards = PartWriter.Target.of(folder + "/rewards", RecordFormat.rewards(), format);
     this.implausible =
@@ -61,25 +62,29 @@ final class WriteOutcomes
         PartWriter.Target.of(folder + "/pending", RecordFormat.pendingExposures(), format);
   }
 
-  /** Into {@code rewards/}, {@code implausible/} and {@code pending/} of a folder. */
+  /**
+   * Into {@code rewards/}, {@code implausible/} and {@code pending/} of a folder, and {@link
+   * CreditFiles} where more than full credit is asked.
+   */
   static WriteOutcomes into(
-      String folder, FileFormat format, RewardPolicy policy, @Nullable Instant completeUntil) {
-    return new WriteOutcomes(policy, completeUntil, folder, format);
+      String folder, FileFormat format, RewardTerms terms, @Nullable Instant completeUntil) {
+    return new WriteOutcomes(terms, completeUntil, folder, format);
   }
 
   @Override
   public PCollection<KV<String, Tally>> expand(PCollection<KV<Integer, TimelineChunk>> chunks) {
+    TupleTagList more = TupleTagList.of(REWARDS).and(IMPLAUSIBLE).and(PENDING);
+    if (terms.accountsForCredit()) {
+      more = more.and(CreditAccounts.LEDGER).and(CreditAccounts.WORTHS);
+    }
     PCollectionTuple written =
-        chunks.apply(
-            "Settle",
-            SweepShards.with(
-                this::settle,
-                completeUntil,
-                TALLIES,
-                TupleTagList.of(REWARDS).and(IMPLAUSIBLE).and(PENDING)));
+        chunks.apply("Settle", SweepShards.with(this::settle, completeUntil, TALLIES, more));
     written.get(REWARDS).apply("Reveal rewards", RevealParts.of(rewards));
     written.get(IMPLAUSIBLE).apply("Reveal implausible", RevealParts.of(implausible));
     written.get(PENDING).apply("Reveal pending", RevealParts.of(pending));
+    if (terms.accountsForCredit()) {
+      written.apply("Write credit", WriteCredit.into(folder));
+    }
     return written.get(TALLIES);
   }
 
@@ -94,7 +99,8 @@ final class WriteOutcomes
   /** One shard's worth of work. */
   private final class Settling implements Consumer<Timeline> {
 
-    private final RewardSettlement settlement = RewardSettlement.under(policy);
+    private final RewardSettlement settlement = terms.settlement();
+    private final CreditAccounts accounts = new CreditAccounts(terms);
     private final PartWriter<Reward> rewardPart = rewards.newWriter();
     private final PartWriter<ImplausibleReward> implausiblePart = implausible.newWriter();
     private final PartWriter<Pending<OpenExposure>> pendingPart = pending.newWriter();
@@ -107,6 +113,9 @@ final class WriteOutcomes
 
     @Override
     public void accept(Timeline timeline) {
+      if (terms.accountsForCredit()) {
+        accounts.add(timeline);
+      }
       WaitingRoom<OpenExposure, Reward> room = new WaitingRoom<>(settlement, timeline);
       try {
         room.advanceTo(until, this::write);
@@ -120,11 +129,14 @@ final class WriteOutcomes
     }
 
     private void write(Reward reward) {
-      List<String> doubts = Plausibility.doubts(reward, policy.plausible());
+      List<String> doubts = Plausibility.doubts(reward, terms.policy().plausible());
       try {
         if (doubts.isEmpty()) {
           rewardPart.write(reward);
-          Tallies.reward(reward, this::tally);
+          Tallies.reward(reward, terms.summarized(), this::tally);
+          if (terms.accountsForCredit()) {
+            accounts.add(reward);
+          }
         } else {
           ImplausibleReward doubted = new ImplausibleReward(reward, doubts);
           implausiblePart.write(doubted);
@@ -143,6 +155,9 @@ final class WriteOutcomes
       output(outputs, REWARDS, rewardPart);
       output(outputs, IMPLAUSIBLE, implausiblePart);
       output(outputs, PENDING, pendingPart);
+      if (terms.accountsForCredit()) {
+        accounts.complete(outputs);
+      }
       tallies.forEach((name, tally) -> outputs.get(TALLIES).output(KV.of(name, tally)));
     }
 

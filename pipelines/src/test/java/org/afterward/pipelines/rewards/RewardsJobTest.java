@@ -10,9 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.CreditRanking;
+import org.afterward.coders.ImplausibleRewardJson;
+import org.afterward.coders.LedgerDay;
 import org.afterward.coders.RewardAvro;
 import org.afterward.coders.RewardJson;
 import org.afterward.pipelines.SampleMonth;
@@ -130,6 +137,61 @@ class RewardsJobTest {
   }
 
   @Test
+  void each_credit_policy_that_is_asked_has_its_rewards_and_its_account(@TempDir Path folder)
+      throws IOException {
+    Path output = folder.resolve("out");
+    String printed = SampleMonth.rewardsOfSample(output, "--credit=linear,full,last");
+    List<String> rewards = new ArrayList<>(SampleMonth.sortedLines(output.resolve("rewards")));
+    rewards.addAll(implausibleAsRewards(output));
+    Map<String, List<String>> byCredit =
+        rewards.stream()
+            .collect(
+                Collectors.groupingBy(
+                    line -> RewardJson.read(line).attribution().wireName(),
+                    TreeMap::new,
+                    Collectors.mapping(line -> exposureOf(line), Collectors.toList())));
+    byCredit.values().forEach(exposures -> exposures.sort(null));
+    assertThat(byCredit.keySet()).containsExactly("full", "last", "linear");
+    assertThat(byCredit.get("last")).isEqualTo(byCredit.get("full"));
+    assertThat(byCredit.get("linear")).isEqualTo(byCredit.get("full"));
+    assertThat(rewards.stream().filter(line -> line.contains("\"attribution\":\"full\"")).sorted())
+        .containsAll(SampleMonth.sortedLines(SampleMonth.expected().resolve("rewards")));
+
+    List<LedgerDay> ledger = CreditFiles.readLedger(output.toString());
+    assertThat(ledger).isNotEmpty();
+    for (LedgerDay day : ledger) {
+      if (day.attribution() != CreditPolicy.FULL) {
+        assertThat(day.creditedMicros() + day.uncreditedMicros())
+            .as(day.toString())
+            .isEqualTo(day.seenMicros());
+      }
+    }
+    assertThat(CreditFiles.readComparison(output.toString()))
+        .extracting(CreditRanking::attribution)
+        .containsExactly(CreditPolicy.FULL, CreditPolicy.LAST, CreditPolicy.LINEAR);
+    assertThat(printed.lines().map(line -> line.replaceAll(" .*", "")))
+        .containsSubsequence("credit", "full", "last", "linear");
+  }
+
+  @Test
+  void full_credit_alone_is_not_accounted_for(@TempDir Path folder) {
+    Path output = folder.resolve("out");
+    SampleMonth.rewardsOfSample(output, "--credit=full");
+    assertThat(output.resolve(CreditFiles.LEDGER)).doesNotExist();
+    assertThat(output.resolve(CreditFiles.COMPARISON)).doesNotExist();
+  }
+
+  private static List<String> implausibleAsRewards(Path output) {
+    return SampleMonth.sortedLines(output.resolve("implausible")).stream()
+        .map(line -> RewardJson.write(ImplausibleRewardJson.read(line).reward()))
+        .toList();
+  }
+
+  private static String exposureOf(String line) {
+    return RewardJson.read(line).exposure().exposureId();
+  }
+
+  @Test
   void mistakes_in_the_call_are_one_line_that_names_the_option_and_what_is_wrong(
       @TempDir Path folder) throws IOException {
     String exposures = "--exposures=" + SampleMonth.exposures() + "/*";
@@ -154,6 +216,10 @@ class RewardsJobTest {
         .hasLineCount(1);
     assertThat(SampleMonth.mistake("rewards", exposures, activity, output, "--strategies=9-1"))
         .isEqualTo("afterward: --strategies=9-1 is no range; right would be 1-15\n");
+    assertThat(SampleMonth.mistake("rewards", exposures, activity, output, "--credit=last,fist"))
+        .isEqualTo(
+            "afterward: --credit=last,fist: \"fist\" is no credit policy; right would be one or"
+                + " more of full,last,first,linear,linked\n");
     assertThat(SampleMonth.mistake("rewards", exposures, activity, output, "--format=csv"))
         .contains("--format", "json or parquet", "\"csv\"")
         .hasLineCount(1);
