@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.afterward.coders.ContextLayout;
+import org.afterward.coders.IsoTime;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Pending;
+import org.afterward.coders.PendingJson;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
-import org.afterward.coders.RewardParts;
 import org.afterward.pipelines.SampleMonth;
 import org.afterward.pipelines.files.EventFile;
 import org.afterward.pipelines.files.EventFiles;
@@ -24,6 +27,7 @@ import org.afterward.pipelines.files.EventVisitor;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.reward.CaseFile;
 import org.afterward.transforms.reward.ExplainReward;
+import org.afterward.transforms.reward.Explanation;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.junit.jupiter.api.Test;
@@ -32,41 +36,47 @@ import org.junit.jupiter.api.io.TempDir;
 class ExplainJobTest {
 
   private static final EventContract CONTRACT = EventContract.of(ContextLayout.standard());
+  private static final String COMPLETE_UNTIL = "2024-01-30T22:58:05.203Z";
   private static final String SOME_EXPOSURE = "exp_20240101_000010_0000";
 
   /** As the program does it, but with all users' files at once. */
   @Test
-  void every_reward_of_the_sample_is_explained_part_by_part_as_the_job_wrote_it()
-      throws IOException {
-    Map<String, Reward> written =
-        SampleMonth.sortedLines(SampleMonth.expected().resolve("rewards")).stream()
+  void every_reward_of_the_sample_is_explained_part_by_part_as_the_job_wrote_it(
+      @TempDir Path folder) throws IOException {
+    SampleMonth.rewardsOfSample(folder.resolve("out"), "--credit=full,last,first,linear,linked");
+    List<Reward> written =
+        SampleMonth.sortedLines(folder.resolve("out/rewards")).stream()
             .map(RewardJson::read)
-            .collect(
-                Collectors.toMap(reward -> reward.exposure().exposureId(), Function.identity()));
-    RewardPolicy policy = RewardPolicy.standard();
-    CaseCollection cases =
-        new CaseCollection(
-            written.values().stream().map(reward -> reward.exposure().userId()).toList(),
-            CONTRACT,
-            RewardSettlement.under(policy));
-    ExposureSearch search = new ExposureSearch(SOME_EXPOSURE, CONTRACT);
-    readSample(cases);
-    readSample(search);
+            .toList();
+    Map<String, CaseFile> files = filesOfSample();
+    long completeUntil = IsoTime.parse(COMPLETE_UNTIL);
 
-    Map<String, RewardParts> explained = new TreeMap<>();
-    for (CaseFile file : cases.files()) {
-      for (Reward reward : written.values()) {
-        if (reward.exposure().userId().equals(file.person())) {
-          String id = reward.exposure().exposureId();
-          explained.put(
-              id, ExplainReward.under(policy).explain(file, id, search.latestAt()).parts());
-        }
-      }
+    for (Reward reward : written) {
+      OpenExposure exposure = reward.exposure();
+      Explanation why =
+          ExplainReward.under(RewardPolicy.standard())
+              .withCredit(reward.attribution())
+              .explain(fileOf(exposure, files), exposure.exposureId(), completeUntil);
+      assertThat(why.parts()).isEqualTo(reward.parts());
+      assertThat(why.exposure()).isEqualTo(exposure);
+      assertThat(why.window().isOver()).isTrue();
     }
+    assertThat(written).hasSize(5 * 166);
+  }
 
-    Map<String, RewardParts> expected = new TreeMap<>();
-    written.forEach((id, reward) -> expected.put(id, reward.parts()));
-    assertThat(explained).hasSize(166).isEqualTo(expected);
+  @Test
+  void every_exposure_of_the_sample_that_waits_is_explained_as_waiting() throws IOException {
+    Map<String, CaseFile> files = filesOfSample();
+    ExplainReward explain = ExplainReward.under(RewardPolicy.standard());
+    for (String line : SampleMonth.sortedLines(SampleMonth.expected().resolve("pending"))) {
+      Pending<OpenExposure> pending = PendingJson.read(line);
+      OpenExposure exposure = pending.decision();
+      Explanation why =
+          explain.explain(
+              fileOf(exposure, files), exposure.exposureId(), IsoTime.parse(COMPLETE_UNTIL));
+      assertThat(why.window().isOver()).isFalse();
+      assertThat(why.window().to()).isEqualTo(pending.dueAt());
+    }
   }
 
   @Test
@@ -177,6 +187,23 @@ class ExplainJobTest {
     args.add("--activity=" + SampleMonth.activity() + "/*");
     args.addAll(List.of(options));
     return args.toArray(String[]::new);
+  }
+
+  private static CaseFile fileOf(OpenExposure exposure, Map<String, CaseFile> files) {
+    return Objects.requireNonNull(files.get(exposure.userId()), exposure.userId());
+  }
+
+  private static Map<String, CaseFile> filesOfSample() throws IOException {
+    List<String> users =
+        Stream.of("rewards", "pending")
+            .flatMap(kind -> SampleMonth.sortedLines(SampleMonth.expected().resolve(kind)).stream())
+            .map(line -> line.replaceFirst(".*?\"user_id\":\"([^\"]+)\".*", "$1"))
+            .distinct()
+            .toList();
+    CaseCollection cases =
+        new CaseCollection(users, CONTRACT, RewardSettlement.under(RewardPolicy.standard()));
+    readSample(cases);
+    return cases.files().stream().collect(Collectors.toMap(CaseFile::person, file -> file));
   }
 
   private static void readSample(EventVisitor visitor) throws IOException {
