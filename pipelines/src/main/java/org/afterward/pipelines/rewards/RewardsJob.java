@@ -7,6 +7,7 @@ import org.afterward.coders.Rejection;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
+import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.RecordFormat;
@@ -59,7 +60,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
   @Override
   public void run(RewardsOptions options, Console console) {
     RewardRule rule = RewardRule.of(options);
-    RewardTerms terms = new RewardTerms(rule.policy(), CreditOption.parse(options.getCredit()));
+    RewardTerms terms = terms(rule, options);
     EventFiles files = RewardRule.files(options);
     OutputFolder.prepare(options, WRITTEN);
 
@@ -115,5 +116,13 @@ public final class RewardsJob implements Job<RewardsOptions> {
         .and(outcomes)
         .and(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))))
         .apply("Write summary", WriteSummary.into(out));
+  }
+
+  private static RewardTerms terms(RewardRule rule, RewardsOptions options) {
+    int lineage = options.getLineage();
+    if (lineage < 0) {
+      throw new UserMistake("--lineage=" + lineage + " is less than 0");
+    }
+    return new RewardTerms(rule.policy(), CreditOption.parse(options.getCredit()), lineage);
   }
 }

@@ -18,6 +18,14 @@ public interface RewardsOptions extends RewardRuleOptions, OutputOptions {
 
   void setCredit(String credit);
 
+  @Description(
+      "Write with each reward where it came from: for each part the number of its events, a digest"
+          + " of their ids, and the ids of the N largest; 0 for none")
+  @Default.Integer(0)
+  int getLineage();
+
+  void setLineage(int ids);
+
   @Description("How the results are written: json (lines) or parquet")
   @Default.Enum("JSON")
   FileFormat getFormat();
