@@ -25,6 +25,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),
         provider(LateFact.class, LateFactCoder.of()),
         provider(LedgerDay.class, LedgerDayCoder.of()),
+        provider(Lineage.class, LineageCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),

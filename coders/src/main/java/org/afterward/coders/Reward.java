@@ -15,6 +15,7 @@ package org.afterward.coders;
  * @param deltaMicros of a correction, the total now minus the total before, or {@link
  *     #UNKNOWN_DELTA}; else 0
  * @param causedBy of a correction, the id of the event that caused it; else empty
+ * @param lineage the events that made the parts, where somebody asked for them
  */
 public record Reward(
     OpenExposure exposure,
@@ -29,10 +30,62 @@ public record Reward(
     int revision,
     long completeUntil,
     long deltaMicros,
-    String causedBy) {
+    String causedBy,
+    Lineage lineage) {
 
   /** Of a correction to which another policy was applied: the total before is not known. */
   public static final long UNKNOWN_DELTA = Long.MIN_VALUE;
+
+  /** Without lineage. */
+  public Reward(
+      OpenExposure exposure,
+      long horizonMs,
+      RewardParts parts,
+      RewardEvidence evidence,
+      ActionSummary actions,
+      UserStateChange state,
+      String policy,
+      CreditPolicy attribution,
+      RewardStatus status,
+      int revision,
+      long completeUntil,
+      long deltaMicros,
+      String causedBy) {
+    this(
+        exposure,
+        horizonMs,
+        parts,
+        evidence,
+        actions,
+        state,
+        policy,
+        attribution,
+        status,
+        revision,
+        completeUntil,
+        deltaMicros,
+        causedBy,
+        Lineage.NONE);
+  }
+
+  /** The same reward, with where it came from. */
+  public Reward withLineage(Lineage from) {
+    return new Reward(
+        exposure,
+        horizonMs,
+        parts,
+        evidence,
+        actions,
+        state,
+        policy,
+        attribution,
+        status,
+        revision,
+        completeUntil,
+        deltaMicros,
+        causedBy,
+        from);
+  }
 
   /** The end of the window: never the wall clock, so that the same input gives the same bytes. */
   public long aggregatedAt() {

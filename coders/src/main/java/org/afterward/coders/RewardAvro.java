@@ -11,7 +11,7 @@ import org.apache.avro.generic.GenericRecord;
  *
  * <p>Money stays exact: amounts are whole micro-units of the in-app currency, in fields that say so
  * ({@code total_reward_micros} for the JSON's {@code total_reward}). Divide by a million only to
- * show them.
+ * show them. The lineage, of any shape, is a text in its JSON form.
  */
 public final class RewardAvro {
 
@@ -61,7 +61,8 @@ public final class RewardAvro {
         .noDefault()
         .optionalDouble("window_seen")
         .optionalLong("delta" + MICROS)
-        .optionalString("caused_by");
+        .optionalString("caused_by")
+        .optionalString("lineage");
   }
 
   private static Schema breakdown() {
@@ -158,6 +159,9 @@ public final class RewardAvro {
       }
       avro.put("caused_by", reward.causedBy());
     }
+    if (!reward.lineage().isEmpty()) {
+      avro.put("lineage", LineageJson.write(reward.lineage()));
+    }
   }
 
   private static GenericRecord breakdownOf(RewardParts parts) {
@@ -236,12 +240,18 @@ public final class RewardAvro {
         AvroFields.wholeInt(avro, "revision"),
         AvroFields.wholeLong(avro, "complete_until"),
         corrected ? deltaFrom(avro) : 0,
-        corrected ? AvroFields.text(avro, "caused_by") : "");
+        corrected ? AvroFields.text(avro, "caused_by") : "",
+        lineageFrom(avro));
   }
 
   private static long deltaFrom(GenericRecord avro) {
     Long delta = (Long) avro.get("delta" + MICROS);
     return delta == null ? Reward.UNKNOWN_DELTA : delta;
+  }
+
+  private static Lineage lineageFrom(GenericRecord avro) {
+    boolean isThere = avro.hasField("lineage") && avro.get("lineage") != null;
+    return isThere ? LineageJson.read(AvroFields.text(avro, "lineage")) : Lineage.NONE;
   }
 
   private static RewardEvidence evidenceFrom(GenericRecord avro) {

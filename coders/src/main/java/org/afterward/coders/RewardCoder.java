@@ -40,6 +40,7 @@ public final class RewardCoder extends RecordCoder<Reward> {
     out.writeLongOrNone(reward.completeUntil());
     out.writeLongOrNone(reward.deltaMicros());
     out.writeText("Reward.causedBy", reward.causedBy());
+    LineageCoder.of().writeWithin(reward.lineage(), out);
   }
 
   @Override
@@ -57,7 +58,8 @@ public final class RewardCoder extends RecordCoder<Reward> {
         in.readInt("Reward.revision"),
         in.readLongOrNone("Reward.completeUntil"),
         in.readLongOrNone("Reward.deltaMicros"),
-        in.readText("Reward.causedBy"));
+        in.readText("Reward.causedBy"),
+        LineageCoder.of().readWithin(in));
   }
 
   private static void writeParts(RewardParts parts, WireOutput out) throws CoderException {

@@ -50,6 +50,11 @@ public final class RewardJson {
       }
       out.field("caused_by", reward.causedBy());
     }
+    if (!reward.lineage().isEmpty()) {
+      out.beginObject("lineage");
+      LineageJson.writeFields(reward.lineage(), out);
+      out.endObject();
+    }
   }
 
   private static void writeParts(RewardParts parts, JsonLine out) {
@@ -126,7 +131,8 @@ public final class RewardJson {
         in.wholeInt("revision"),
         in.time("complete_until"),
         corrected ? delta(in) : 0,
-        corrected ? in.text("caused_by") : "");
+        corrected ? in.text("caused_by") : "",
+        in.has("lineage") ? LineageJson.read(in.object("lineage")) : Lineage.NONE);
   }
 
   private static long delta(JsonObject in) {

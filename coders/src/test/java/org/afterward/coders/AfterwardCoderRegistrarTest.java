@@ -27,6 +27,7 @@ class AfterwardCoderRegistrarTest {
       Set.of(
           WaitingState.Noted.class,
           ActionSummary.class,
+          Lineage.Source.class,
           ProfileMix.class,
           RewardEvidence.class,
           RewardParts.class,
@@ -51,6 +52,7 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(Fact.class, FactCoder.of()),
         Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),
         Arguments.of(LedgerDay.class, LedgerDayCoder.of()),
+        Arguments.of(Lineage.class, LineageCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OpenPrediction.class, OpenPredictionCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),

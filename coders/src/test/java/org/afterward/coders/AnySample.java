@@ -28,6 +28,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(LateFactCoder.of(), lateFacts()),
             with(WaitingStateCoder.of(), waitingStates()),
             with(OpenExposureCoder.of(), openExposures()),
+            with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ValueFactCoder.of(), valueFacts()),
@@ -194,7 +195,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             Combinators.combine(
                     Arbitraries.of(CreditPolicy.class),
                     Arbitraries.of(RewardStatus.class),
-                    Arbitraries.integers())
+                    Arbitraries.integers(),
+                    lineages())
                 .as(Terms::new))
         .as(
             (exposure, numbers, parts, evidence, actions, state, texts, terms) ->
@@ -211,10 +213,24 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                     terms.revision(),
                     numbers.get(1),
                     numbers.get(2),
-                    texts.get(1)));
+                    texts.get(1),
+                    terms.lineage()));
   }
 
-  private record Terms(CreditPolicy attribution, RewardStatus status, int revision) {}
+  private record Terms(
+      CreditPolicy attribution, RewardStatus status, int revision, Lineage lineage) {}
+
+  static Arbitrary<Lineage> lineages() {
+    return Combinators.combine(
+            Arbitraries.of(RewardPart.class),
+            Arbitraries.integers(),
+            text(),
+            text().list().ofMaxSize(3))
+        .as(Lineage.Source::new)
+        .list()
+        .ofMaxSize(3)
+        .map(Lineage::new);
+  }
 
   private static Arbitrary<RewardEvidence> rewardEvidence() {
     return Combinators.combine(

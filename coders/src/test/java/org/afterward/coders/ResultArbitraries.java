@@ -70,7 +70,8 @@ final class ResultArbitraries {
                     standing.revision,
                     standing.until,
                     standing.delta,
-                    standing.causedBy));
+                    standing.causedBy,
+                    standing.lineage));
   }
 
   private record Standing(
@@ -79,7 +80,21 @@ final class ResultArbitraries {
       int revision,
       long until,
       long delta,
-      String causedBy) {}
+      String causedBy,
+      Lineage lineage) {}
+
+  /** Each part once at most, in order. */
+  private static Arbitrary<Lineage> lineages(Arbitrary<String> texts) {
+    return Combinators.combine(
+            Arbitraries.subsetOf(RewardPart.ALL), texts, texts.list().ofMaxSize(3))
+        .as(
+            (parts, digest, top) ->
+                new Lineage(
+                    parts.stream()
+                        .sorted()
+                        .map(part -> new Lineage.Source(part, top.size() + 1, digest, top))
+                        .toList()));
+  }
 
   /** Only a correction has a delta and a cause. */
   private static Arbitrary<Standing> standings(Arbitrary<String> texts) {
@@ -93,12 +108,13 @@ final class ResultArbitraries {
             Arbitraries.integers(),
             times(),
             deltas,
-            texts)
+            texts,
+            lineages(texts))
         .as(
-            (attribution, status, revision, until, delta, cause) ->
+            (attribution, status, revision, until, delta, cause, lineage) ->
                 status == RewardStatus.CORRECTED
-                    ? new Standing(attribution, status, revision, until, delta, cause)
-                    : new Standing(attribution, status, revision, until, 0, ""));
+                    ? new Standing(attribution, status, revision, until, delta, cause, lineage)
+                    : new Standing(attribution, status, revision, until, 0, "", lineage));
   }
 
   static Arbitrary<ImplausibleReward> implausibleRewards(Arbitrary<String> texts) {

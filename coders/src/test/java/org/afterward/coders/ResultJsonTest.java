@@ -87,6 +87,25 @@ class ResultJsonTest {
     assertThat(RewardJson.read(RewardJson.write(reweighed))).isEqualTo(reweighed);
   }
 
+  @Test
+  void a_reward_with_its_lineage_names_the_events_of_each_part() {
+    Reward traced =
+        SpecExamples.REWARD.withLineage(
+            new Lineage(
+                List.of(
+                    Lineage.Source.of(
+                        RewardPart.SUPER_LIKE, List.of("evt_1", "evt_2"), List.of("evt_2")),
+                    Lineage.Source.of(RewardPart.MATCH, List.of("evt_3"), List.of("evt_3")))));
+    // The digests are those of printf 'evt_1\nevt_2\n' | sha256sum, and of evt_3 alone.
+    String line =
+        REWARD_LINE.substring(0, REWARD_LINE.length() - 1)
+            + ",\"lineage\":{"
+            + "\"super_like\":{\"events\":2,\"digest\":\"a3245b02a47e9903\",\"top\":[\"evt_2\"]},"
+            + "\"match\":{\"events\":1,\"digest\":\"5745fe45823e9e58\",\"top\":[\"evt_3\"]}}}";
+    assertThat(RewardJson.write(traced)).isEqualTo(line);
+    assertThat(RewardJson.read(line)).isEqualTo(traced);
+  }
+
   private static Reward standing(
       RewardStatus status, int revision, long seenLater, long deltaMicros, String causedBy) {
     Reward mature = SpecExamples.REWARD;

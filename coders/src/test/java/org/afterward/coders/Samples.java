@@ -124,7 +124,12 @@ final class Samples {
           2,
           1_705_951_800_006L,
           -3_500_000,
-          "evt_20240115_000017");
+          "evt_20240115_000017",
+          new Lineage(
+              List.of(
+                  new Lineage.Source(
+                      RewardPart.SUPER_LIKE, 2, "00c0ffee00c0ffee", List.of("evt_2", "evt_1")),
+                  new Lineage.Source(RewardPart.CHURN, 1, "0123456789abcdef", List.of()))));
 
   static final Reward REWARD_OF_NOTHING =
       new Reward(
@@ -240,6 +245,7 @@ final class Samples {
         new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
         new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
         new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
+        new Sample<>("Lineage", LineageCoder.of(), REWARD.lineage()),
         new Sample<>("Reward", RewardCoder.of(), REWARD),
         new Sample<>("Reward-of-nothing", RewardCoder.of(), REWARD_OF_NOTHING),
         new Sample<>(

@@ -2,6 +2,7 @@ package org.afterward.pipelines;
 
 import java.util.List;
 import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
 
@@ -9,7 +10,8 @@ import org.afterward.pipelines.simulation.SimulateJob;
 final class Jobs {
 
   /** A new job is one class, and its line here. */
-  static final List<Job<?>> ALL = List.of(new DemoJob(), new SimulateJob(), new RewardsJob());
+  static final List<Job<?>> ALL =
+      List.of(new DemoJob(), new SimulateJob(), new RewardsJob(), new ExplainJob());
 
   private Jobs() {}
 }

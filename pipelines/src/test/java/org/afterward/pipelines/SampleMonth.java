@@ -24,6 +24,11 @@ public final class SampleMonth {
 
   private SampleMonth() {}
 
+  /** The folder of the project, which the origins of records begin with. */
+  public static Path root() {
+    return ROOT;
+  }
+
   public static Path exposures() {
     return SAMPLE.resolve("exposures");
   }

@@ -23,7 +23,7 @@ public interface Job<O extends JobOptions> {
   /**
    * Checks the options, runs to the end, and prints what came of it.
    *
-   * @throws UserMistake before anything is read or written, where an option cannot be right
+   * @throws UserMistake before anything is written, where an option cannot be right
    */
   void run(O options, Console console);
 }

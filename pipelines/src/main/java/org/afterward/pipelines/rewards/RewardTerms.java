@@ -10,15 +10,19 @@ import org.afterward.transforms.reward.RewardSettlement;
  * By what a run reckons its rewards.
  *
  * @param credit at least one, in the order of their codes
+ * @param lineageIds how many ids of each part's events a reward names; 0 for no lineage
  */
-record RewardTerms(RewardPolicy policy, List<CreditPolicy> credit) implements Serializable {
+record RewardTerms(RewardPolicy policy, List<CreditPolicy> credit, int lineageIds)
+    implements Serializable {
 
   RewardTerms {
     credit = List.copyOf(credit);
   }
 
   RewardSettlement settlement() {
-    return RewardSettlement.under(policy).withCredit(credit.toArray(CreditPolicy[]::new));
+    return RewardSettlement.under(policy)
+        .withCredit(credit.toArray(CreditPolicy[]::new))
+        .withLineage(lineageIds);
   }
 
   /** Whether anything but full credit is asked: only then is there something to account for. */

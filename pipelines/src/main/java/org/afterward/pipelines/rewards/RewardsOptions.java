@@ -5,41 +5,9 @@ import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.Validation;
-import org.jspecify.annotations.Nullable;
 
 /** What the rewards job can be told. */
-public interface RewardsOptions extends OutputOptions {
-
-  @Description(
-      "Files of exposures: JSON lines (.jsonl, also .gz or .zst) or Parquet (.parquet). Other"
-          + " events in them are taken too")
-  @Placeholder("GLOB")
-  @Validation.Required
-  String getExposures();
-
-  void setExposures(String exposures);
-
-  @Description("Files of user events, in the same forms. Exposures in them are taken too")
-  @Placeholder("GLOB")
-  @Validation.Required
-  String getActivity();
-
-  void setActivity(String activity);
-
-  @Description(
-      "All events before this time are in the files; exposures whose horizon is later are pending."
-          + " Without it, the latest event's time")
-  @Placeholder("ISO")
-  @Nullable String getCompleteUntil();
-
-  void setCompleteUntil(@Nullable String completeUntil);
-
-  @Description("A reward policy, in JSON or YAML. Without it, the standard policy")
-  @Placeholder("FILE")
-  @Nullable String getPolicy();
-
-  void setPolicy(@Nullable String policy);
+public interface RewardsOptions extends RewardRuleOptions, OutputOptions {
 
   @Description(
       "Who gets the credit for spends and matches where exposures overlap: full, last, first,"
@@ -50,16 +18,17 @@ public interface RewardsOptions extends OutputOptions {
 
   void setCredit(String credit);
 
+  @Description(
+      "Write with each reward where it came from: for each part the number of its events, a digest"
+          + " of their ids, and the ids of the N largest; 0 for none")
+  @Default.Integer(0)
+  int getLineage();
+
+  void setLineage(int ids);
+
   @Description("How the results are written: json (lines) or parquet")
   @Default.Enum("JSON")
   FileFormat getFormat();
 
   void setFormat(FileFormat format);
-
-  @Description("The strategy ids that the catalogue has, as FIRST-LAST")
-  @Placeholder("RANGE")
-  @Default.String("1-15")
-  String getStrategies();
-
-  void setStrategies(String strategies);
 }

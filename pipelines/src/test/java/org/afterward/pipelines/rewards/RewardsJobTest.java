@@ -20,6 +20,7 @@ import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.CreditRanking;
 import org.afterward.coders.ImplausibleRewardJson;
 import org.afterward.coders.LedgerDay;
+import org.afterward.coders.Lineage;
 import org.afterward.coders.RewardAvro;
 import org.afterward.coders.RewardJson;
 import org.afterward.pipelines.SampleMonth;
@@ -97,20 +98,34 @@ class RewardsJobTest {
   void results_are_written_as_parquet_too(@TempDir Path folder) throws IOException {
     Path output = folder.resolve("out");
     SampleMonth.rewardsOfSample(output, "--format=parquet");
-    List<String> read = new ArrayList<>();
-    for (Path file : files(output.resolve("rewards"), ".parquet")) {
-      try (ParquetReader<GenericRecord> reader =
-          AvroParquetReader.<GenericRecord>builder(
-                  new LocalInputFile(file), new PlainParquetConfiguration())
-              .withDataModel(GenericData.get())
-              .build()) {
-        for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
-          read.add(RewardJson.write(RewardAvro.fromAvro(row)));
-        }
-      }
-    }
-    Collections.sort(read);
-    assertThat(read).isEqualTo(SampleMonth.sortedLines(SampleMonth.expected().resolve("rewards")));
+    assertThat(rewardsInParquet(output))
+        .isEqualTo(SampleMonth.sortedLines(SampleMonth.expected().resolve("rewards")));
+  }
+
+  @Test
+  void rewards_say_where_they_came_from_where_they_are_asked(@TempDir Path folder)
+      throws IOException {
+    Path json = folder.resolve("json");
+    SampleMonth.rewardsOfSample(json, "--lineage=2");
+    List<String> traced = SampleMonth.sortedLines(json.resolve("rewards"));
+    assertThat(traced.stream().map(RewardsJobTest::withoutLineage))
+        .isEqualTo(SampleMonth.sortedLines(SampleMonth.expected().resolve("rewards")));
+    // The digest can be checked by hand: the ids, each with a line feed, through sha256sum.
+    assertThat(traced)
+        .filteredOn(line -> line.contains("exp_20240110_000005_0004"))
+        .singleElement()
+        .asString()
+        .contains(
+            "\"lineage\":{\"super_like\":{\"events\":3,\"digest\":\"2469c04725dba511\","
+                + "\"top\":[\"evt_000005_00067\",\"evt_000005_00055\"]},");
+
+    Path parquet = folder.resolve("parquet");
+    SampleMonth.rewardsOfSample(parquet, "--lineage=2", "--format=parquet");
+    assertThat(rewardsInParquet(parquet)).isEqualTo(traced);
+  }
+
+  private static String withoutLineage(String line) {
+    return RewardJson.write(RewardJson.read(line).withLineage(Lineage.NONE));
   }
 
   @Test
@@ -220,6 +235,8 @@ class RewardsJobTest {
         .isEqualTo(
             "afterward: --credit=last,fist: \"fist\" is no credit policy; right would be one or"
                 + " more of full,last,first,linear,linked\n");
+    assertThat(SampleMonth.mistake("rewards", exposures, activity, output, "--lineage=-1"))
+        .isEqualTo("afterward: --lineage=-1 is less than 0\n");
     assertThat(SampleMonth.mistake("rewards", exposures, activity, output, "--format=csv"))
         .contains("--format", "json or parquet", "\"csv\"")
         .hasLineCount(1);
@@ -231,6 +248,24 @@ class RewardsJobTest {
     assertThat(SampleMonth.mistake("rewards", exposures, activity, output))
         .contains("--output=" + folder.resolve("out"), "--overwrite")
         .hasLineCount(1);
+  }
+
+  /** The rewards of an output in Parquet, as JSON lines in order. */
+  private static List<String> rewardsInParquet(Path output) throws IOException {
+    List<String> read = new ArrayList<>();
+    for (Path file : files(output.resolve("rewards"), ".parquet")) {
+      try (ParquetReader<GenericRecord> reader =
+          AvroParquetReader.<GenericRecord>builder(
+                  new LocalInputFile(file), new PlainParquetConfiguration())
+              .withDataModel(GenericData.get())
+              .build()) {
+        for (GenericRecord row = reader.read(); row != null; row = reader.read()) {
+          read.add(RewardJson.write(RewardAvro.fromAvro(row)));
+        }
+      }
+    }
+    Collections.sort(read);
+    return read;
   }
 
   private static String[] with(List<String> args, String... more) {

@@ -67,6 +67,14 @@ public final class AwaitRewards
     return new AwaitRewards(settlement.withCredit(policies), options);
   }
 
+  /**
+   * Each reward with the events that made it: how many, a digest of their ids, and this many ids of
+   * each part. It costs a look at every event of every window.
+   */
+  public AwaitRewards withLineage(int ids) {
+    return new AwaitRewards(settlement.withLineage(ids), options);
+  }
+
   /** What happened, each fact with the person on whose timeline it stands: see {@code ToFacts}. */
   public AwaitRewards observing(PCollection<KV<String, Fact>> facts) {
     return with(awaiting -> awaiting.observing(facts));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardParts;
 import org.afterward.coders.SpendType;
 
 /**
@@ -16,8 +17,13 @@ public final class Plausibility {
 
   /** Every reason why it can't, or none. */
   public static List<String> doubts(Reward reward, RewardPolicy.Plausible bounds) {
+    return doubts(reward.parts(), bounds);
+  }
+
+  /** Every reason why a reward of these parts can't, or none. */
+  public static List<String> doubts(RewardParts parts, RewardPolicy.Plausible bounds) {
     List<String> doubts = new ArrayList<>();
-    long total = reward.totalMicros();
+    long total = parts.totalMicros();
     if (total < bounds.fromMicros() || total > bounds.toMicros()) {
       doubts.add(
           "total_reward is "
@@ -28,12 +34,12 @@ public final class Plausibility {
               + units(bounds.toMicros()));
     }
     for (SpendType type : SpendType.ALL) {
-      long spent = reward.parts().spend().micros(type);
+      long spent = parts.spend().micros(type);
       if (spent < 0) {
         doubts.add("currency_spent." + type.wireName() + " is " + units(spent) + ", less than 0");
       }
     }
-    long retention = reward.parts().retentionMicros();
+    long retention = parts.retentionMicros();
     if (!bounds.retentionMicros().contains(retention)) {
       doubts.add(
           "retention_bonus is "

@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.afterward.coders.ActionSummary;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Decision;
 import org.afterward.coders.Event;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
+import org.afterward.coders.Lineage;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardEvidence;
@@ -47,16 +49,20 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
 
   private final List<CreditPolicy> dividing;
 
-  private RewardSettlement(RewardPolicy policy, List<CreditPolicy> credit) {
+  /** How many ids of each part's events a reward names; 0 where it has no lineage. */
+  private final int lineageIds;
+
+  private RewardSettlement(RewardPolicy policy, List<CreditPolicy> credit, int lineageIds) {
     this.policy = policy;
     this.policyReference = policy.reference();
     this.credit = credit;
+    this.lineageIds = lineageIds;
     this.dividing = credit.stream().filter(by -> by != CreditPolicy.FULL).toList();
   }
 
   /** By this policy, with full credit. */
   public static RewardSettlement under(RewardPolicy policy) {
-    return new RewardSettlement(policy, List.of(CreditPolicy.FULL));
+    return new RewardSettlement(policy, List.of(CreditPolicy.FULL), 0);
   }
 
   /** By the same policy, with a reward of each exposure for each of these. */
@@ -69,7 +75,21 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
         Arrays.stream(policies)
             .distinct()
             .sorted(Comparator.comparingInt(CreditPolicy::code))
-            .toList());
+            .toList(),
+        lineageIds);
+  }
+
+  /**
+   * With the lineage of each reward: see {@link Lineage}. It costs a look at every event of every
+   * window, so ask for it where exposures of one person are few.
+   *
+   * @param ids how many ids of each part's events are named; 0 for no lineage at all
+   */
+  public RewardSettlement withLineage(int ids) {
+    if (ids < 0) {
+      throw new IllegalArgumentException("withLineage wants 0 ids or more, not " + ids);
+    }
+    return new RewardSettlement(policy, credit, ids);
   }
 
   @Override
@@ -155,7 +175,8 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
         revision,
         after.completeUntil(),
         Math.subtractExact(after.totalMicros(), before.totalMicros()),
-        cause.id());
+        cause.id(),
+        after.lineage());
   }
 
   /** How much of its window each exposure is looked at, and what the reward then is. */
@@ -175,13 +196,15 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
             wanted.get(0).at(),
             wanted.get(wanted.size() - 1).at() + sight.seenMs);
     WindowTally tally = new WindowTally(timeline);
+    Function<Decision, Consumer<Reward>> sink = tracing(timeline, rewards);
     int number = 0;
     for (Decision decision : wanted) {
+      Consumer<Reward> out = sink.apply(decision);
       tally.moveTo(decision.at(), decision.at() + sight.seenMs);
       OpenExposure exposure = recall(timeline.person(), decision);
       if (credit.size() > dividing.size()) {
         long matches = RewardEvidence.WHOLE_MATCH * matches(tally);
-        rewards.accept(reward(exposure, CreditPolicy.FULL, spend(tally), matches, tally, sight));
+        out.accept(reward(exposure, CreditPolicy.FULL, spend(tally), matches, tally, sight));
       }
       if (!dividing.isEmpty()) {
         while (!timeline.decisions().get(number).id().equals(decision.id())) {
@@ -189,7 +212,7 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
         }
         for (int i = 0; i < dividing.size(); i++) {
           CreditTally credited = division.by(i);
-          rewards.accept(
+          out.accept(
               reward(
                   exposure,
                   dividing.get(i),
@@ -200,6 +223,16 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
         }
       }
     }
+  }
+
+  /** Where the rewards of a decision go: straight on, or past what gives them their lineage. */
+  private Function<Decision, Consumer<Reward>> tracing(
+      Timeline timeline, Consumer<Reward> rewards) {
+    if (lineageIds == 0) {
+      return decision -> rewards;
+    }
+    LineageTracing tracing = new LineageTracing(timeline, policy, lineageIds);
+    return decision -> reward -> rewards.accept(tracing.traced(reward, decision));
   }
 
   private Reward reward(
