@@ -14,15 +14,16 @@ import java.util.List;
  * own, {@link #VERSION}. One entry is, as varints unless said otherwise:
  *
  * <pre>
- *   head         kind << 3 | links << 2 | amount << 1 | same      (kind 0 is a decision)
- *   person       length, UTF-8                                    unless same as the entry before
+ *   head         kind << 2 | more << 1 | same                    (kind 0 is a decision)
+ *   more         id form << 2 | links << 1 | amount              if more; else all are 0
+ *   person       length, UTF-8                                   unless same as the entry before
  *   at           zigzag difference to the entry before
- *   id           0, zigzag difference of the digits at its end    where only those differ
- *                1, 16 bytes                                     of a UUID in small letters
- *                2 + length shared with the id before, length of the rest, UTF-8 of the rest
- *   amount       zigzag                                           if amount
- *   counterpart  length, UTF-8; exposure likewise                 if links
- *   brief        length, bytes                                    of a decision
+ *   id           of form 0, numbered: zigzag difference of the digits at its end, where only those
+ *                differ; of form 1, a UUID in small letters: 16 bytes; of form 2, text: length
+ *                shared with the id before, length of the rest, UTF-8 of the rest
+ *   amount       zigzag                                          if amount
+ *   counterpart  length, UTF-8; exposure likewise                if links
+ *   brief        length, bytes                                   of a decision
  * </pre>
  *
  * @param entries how many there are
@@ -36,10 +37,13 @@ public record TimelineChunk(int entries, long latestAt, Bytes bytes) {
   public static final int VERSION = 1;
 
   static final int SAME_PERSON = 1;
-  static final int HAS_AMOUNT = 1 << 1;
-  static final int HAS_LINKS = 1 << 2;
-  static final int KIND_SHIFT = 3;
+  static final int HAS_MORE = 1 << 1;
+  static final int KIND_SHIFT = 2;
   static final int DECISION = 0;
+
+  static final int HAS_AMOUNT = 1;
+  static final int HAS_LINKS = 1 << 1;
+  static final int ID_SHIFT = 2;
 
   static final int NUMBERED_ID = 0;
   static final int UUID_ID = 1;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class TimelineChunkBuilder {
 
-  private byte[] buffer = new byte[512];
+  private byte[] buffer = new byte[64];
   private int length;
   private int entries;
   private long latestAt = Event.NO_TIME;
@@ -28,57 +28,75 @@ public final class TimelineChunkBuilder {
 
   /** Appends what happened to, or was decided for, this person. */
   public void add(String whose, TimelineEntry entry) {
-    int head = entries > 0 && whose.equals(person) ? TimelineChunk.SAME_PERSON : 0;
+    boolean same = entries > 0 && whose.equals(person);
+    byte[] nextId = entry.id().getBytes(StandardCharsets.UTF_8);
+    int shared = Arrays.mismatch(id, nextId);
+    shared = shared < 0 ? nextId.length : shared;
+    int idForm = formOf(nextId, shared);
+    int more = idForm << TimelineChunk.ID_SHIFT;
+    int kind = TimelineChunk.DECISION;
     if (entry instanceof Fact fact) {
-      boolean hasLinks = !fact.counterpart().isEmpty() || !fact.exposure().isEmpty();
-      head |= fact.kind().code() << TimelineChunk.KIND_SHIFT;
-      head |= fact.amount() != 0 ? TimelineChunk.HAS_AMOUNT : 0;
-      head |= hasLinks ? TimelineChunk.HAS_LINKS : 0;
-      begin(head, whose, fact);
-      if (fact.amount() != 0) {
-        putVarint(zigzag(fact.amount()));
-      }
-      if (hasLinks) {
-        putText(fact.counterpart().getBytes(StandardCharsets.UTF_8), 0);
-        putText(fact.exposure().getBytes(StandardCharsets.UTF_8), 0);
-      }
+      kind = fact.kind().code();
+      more |= fact.amount() != 0 ? TimelineChunk.HAS_AMOUNT : 0;
+      more |=
+          fact.counterpart().isEmpty() && fact.exposure().isEmpty() ? 0 : TimelineChunk.HAS_LINKS;
+    }
+    putVarint(
+        kind << TimelineChunk.KIND_SHIFT
+            | (more != 0 ? TimelineChunk.HAS_MORE : 0)
+            | (same ? TimelineChunk.SAME_PERSON : 0));
+    if (more != 0) {
+      putVarint(more);
+    }
+    if (!same) {
+      putText(whose.getBytes(StandardCharsets.UTF_8), 0);
+      person = whose;
+    }
+    putVarint(zigzag(entry.at() - at));
+    at = entry.at();
+    putId(idForm, nextId, shared);
+    id = nextId;
+    if (entry instanceof Fact fact) {
+      putRest(fact, more);
     } else if (entry instanceof Decision decision) {
-      begin(head | (TimelineChunk.DECISION << TimelineChunk.KIND_SHIFT), whose, decision);
       putText(decision.brief().array(), 0);
     }
     entries++;
     latestAt = Math.max(latestAt, entry.at());
   }
 
-  private void begin(int head, String whose, TimelineEntry entry) {
-    putVarint(head);
-    if ((head & TimelineChunk.SAME_PERSON) == 0) {
-      putText(whose.getBytes(StandardCharsets.UTF_8), 0);
-      person = whose;
+  private void putRest(Fact fact, int more) {
+    if ((more & TimelineChunk.HAS_AMOUNT) != 0) {
+      putVarint(zigzag(fact.amount()));
     }
-    putVarint(zigzag(entry.at() - at));
-    at = entry.at();
-    byte[] nextId = entry.id().getBytes(StandardCharsets.UTF_8);
-    putId(nextId);
-    id = nextId;
+    if ((more & TimelineChunk.HAS_LINKS) != 0) {
+      putText(fact.counterpart().getBytes(StandardCharsets.UTF_8), 0);
+      putText(fact.exposure().getBytes(StandardCharsets.UTF_8), 0);
+    }
   }
 
-  private void putId(byte[] next) {
-    int shared = Arrays.mismatch(id, next);
-    shared = shared < 0 ? next.length : shared;
-    int digits = PackedId.digitsFrom(next, next.length);
-    if (next.length == id.length && shared >= digits && PackedId.areDigits(id, digits, id.length)) {
-      putVarint(TimelineChunk.NUMBERED_ID);
+  private int formOf(byte[] next, int shared) {
+    if (next.length == id.length) {
+      int digits = PackedId.digitsFrom(next, next.length);
+      if (shared >= digits && PackedId.areDigits(id, digits, id.length)) {
+        return TimelineChunk.NUMBERED_ID;
+      }
+    }
+    return PackedId.isUuid(next, next.length) ? TimelineChunk.UUID_ID : TimelineChunk.TEXT_ID;
+  }
+
+  private void putId(int form, byte[] next, int shared) {
+    if (form == TimelineChunk.NUMBERED_ID) {
+      int digits = PackedId.digitsFrom(next, next.length);
       putVarint(
           zigzag(
               PackedId.number(next, digits, next.length) - PackedId.number(id, digits, id.length)));
-    } else if (PackedId.isUuid(next, next.length)) {
-      putVarint(TimelineChunk.UUID_ID);
+    } else if (form == TimelineChunk.UUID_ID) {
       ensure(PackedId.UUID_BYTES);
       PackedId.packUuid(next, buffer, length);
       length += PackedId.UUID_BYTES;
     } else {
-      putVarint(TimelineChunk.TEXT_ID + (long) shared);
+      putVarint(shared);
       putText(next, shared);
     }
   }

@@ -51,6 +51,7 @@ final class TimelineChunkCursor {
       return false;
     }
     long head = varint();
+    long more = (head & TimelineChunk.HAS_MORE) != 0 ? varint() : 0;
     samePerson = (head & TimelineChunk.SAME_PERSON) != 0;
     if (!samePerson) {
       personLength = length();
@@ -60,7 +61,7 @@ final class TimelineChunkCursor {
       throw corrupt("begins without a person");
     }
     at += unzigzag(varint());
-    readId();
+    readId(more >>> TimelineChunk.ID_SHIFT);
     int code = (int) Math.min(head >>> TimelineChunk.KIND_SHIFT, Integer.MAX_VALUE);
     if (code == TimelineChunk.DECISION) {
       kind = null;
@@ -72,8 +73,8 @@ final class TimelineChunkCursor {
       if (kind == null) {
         throw corrupt("has a fact of the unknown kind " + code);
       }
-      amount = (head & TimelineChunk.HAS_AMOUNT) != 0 ? unzigzag(varint()) : 0;
-      boolean hasLinks = (head & TimelineChunk.HAS_LINKS) != 0;
+      amount = (more & TimelineChunk.HAS_AMOUNT) != 0 ? unzigzag(varint()) : 0;
+      boolean hasLinks = (more & TimelineChunk.HAS_LINKS) != 0;
       counterpart = hasLinks ? text() : "";
       exposure = hasLinks ? text() : "";
     }
@@ -93,8 +94,7 @@ final class TimelineChunkCursor {
         : new Fact(at, text, factKind, amount, counterpart, exposure);
   }
 
-  private void readId() {
-    long form = varint();
+  private void readId(long form) {
     if (form == TimelineChunk.NUMBERED_ID) {
       int digits = PackedId.digitsFrom(id, idLength);
       long number = PackedId.number(id, digits, idLength) + unzigzag(varint());
@@ -108,8 +108,10 @@ final class TimelineChunkCursor {
       id = id.length < 64 ? new byte[64] : id;
       idLength = PackedId.unpackUuid(bytes, position, id);
       position += PackedId.UUID_BYTES;
+    } else if (form == TimelineChunk.TEXT_ID) {
+      readTextId(varint());
     } else {
-      readTextId(form - TimelineChunk.TEXT_ID);
+      throw corrupt("has an id of the unknown form " + form);
     }
   }
 

@@ -25,8 +25,11 @@ import org.afterward.transforms.waiting.WaitingRoom.Door;
  */
 final class Attendant<D, O> {
 
-  /** A recent part that is longer is sealed. A story that is shorter is not divided at all. */
-  private static final int RECENT_BYTES = 1 << 10;
+  /**
+   * A recent part that is longer is sealed, since each arrival writes the recent part anew. A story
+   * that is shorter is not divided at all.
+   */
+  private static final int RECENT_BYTES = 256;
 
   private static final int SEALED_BYTES = 64 << 10;
 
