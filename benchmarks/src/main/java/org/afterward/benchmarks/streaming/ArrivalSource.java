@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The arrivals as Beam's unbounded source: one reader a partition, which can start at any place.
  */
-final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
+final class ArrivalSource extends UnboundedSource<Batch, ArrivalSource.Mark> {
 
   private static final int ALL_PARTITIONS = -1;
+  private static final int BATCH = 100;
 
   private final ArrivalPlan plan;
   private final int partition;
@@ -42,8 +43,8 @@ final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
   }
 
   @Override
-  public UnboundedReader<Arrival> createReader(PipelineOptions options, @Nullable Mark mark) {
-    return new Reader(this, new Arrivals(plan, partition), mark == null ? 0 : mark.next());
+  public UnboundedReader<Batch> createReader(PipelineOptions options, @Nullable Mark mark) {
+    return new Reader(this, mark == null ? 0 : mark.next());
   }
 
   @Override
@@ -52,8 +53,8 @@ final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
   }
 
   @Override
-  public Coder<Arrival> getOutputCoder() {
-    return ArrivalCoder.of();
+  public Coder<Batch> getOutputCoder() {
+    return BatchCoder.of();
   }
 
   /** The place of the arrival that comes next. */
@@ -74,17 +75,17 @@ final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
     }
   }
 
-  private static final class Reader extends UnboundedReader<Arrival> {
+  private static final class Reader extends UnboundedReader<Batch> {
 
     private final ArrivalSource source;
     private final Arrivals arrivals;
     private long next;
-    private @Nullable Arrival current;
+    private @Nullable Batch current;
     private boolean dry;
 
-    Reader(ArrivalSource source, Arrivals arrivals, long next) {
+    Reader(ArrivalSource source, long next) {
       this.source = source;
-      this.arrivals = arrivals;
+      this.arrivals = new Arrivals(source.plan, source.partition);
       this.next = next;
     }
 
@@ -97,7 +98,9 @@ final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
     @Override
     public boolean advance() {
       if (next < arrivals.size()) {
-        current = arrivals.get(next++);
+        int count = (int) Math.min(BATCH, arrivals.size() - next);
+        current = new Batch(source.partition, next, count);
+        next += count;
         return true;
       }
       if (!dry) {
@@ -108,7 +111,7 @@ final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
     }
 
     @Override
-    public Arrival getCurrent() {
+    public Batch getCurrent() {
       if (current == null) {
         throw new NoSuchElementException("Nothing was read yet");
       }
@@ -117,14 +120,15 @@ final class ArrivalSource extends UnboundedSource<Arrival, ArrivalSource.Mark> {
 
     @Override
     public Instant getCurrentTimestamp() {
-      return Instant.ofEpochMilli(getCurrent().at());
+      return Instant.ofEpochMilli(arrivals.watermarkAt(getCurrent().from()));
     }
 
     @Override
     public Instant getWatermark() {
       return dry && Taps.mayEnd()
           ? BoundedWindow.TIMESTAMP_MAX_VALUE
-          : Instant.ofEpochMilli(arrivals.watermarkAt(next));
+          : Instant.ofEpochMilli(
+              arrivals.watermarkAt(current == null || dry ? next : current.from()));
     }
 
     @Override

@@ -18,20 +18,20 @@ final class BeamPrograms {
 
   /** Arrivals are made and dropped: as fast as it can be. */
   static void source(Pipeline pipeline, ArrivalPlan plan) {
-    arrivals(pipeline, plan).apply("Drop", ParDo.of(new DropFn()));
+    arrivals(pipeline, plan).apply("Drop", ParDo.of(new DropFn(plan)));
   }
 
   /** Arrivals go to their users, where a function with state does nothing: what keying costs. */
   static void noOp(Pipeline pipeline, ArrivalPlan plan) {
     arrivals(pipeline, plan)
-        .apply("Key", ParDo.of(new EntryFn()))
+        .apply("Key", ParDo.of(new EntryFn(plan)))
         .apply("Do nothing", ParDo.of(new NoOpFn()));
   }
 
   /** The same, with one cell that is read and written for each: what touching state costs. */
   static void counting(Pipeline pipeline, ArrivalPlan plan) {
     arrivals(pipeline, plan)
-        .apply("Key", ParDo.of(new EntryFn()))
+        .apply("Key", ParDo.of(new EntryFn(plan)))
         .apply("Count", ParDo.of(new CountingFn()));
   }
 
@@ -41,7 +41,7 @@ final class BeamPrograms {
         arrivals(pipeline, plan)
             .apply(
                 "Split",
-                ParDo.of(new SplitFn())
+                ParDo.of(new SplitFn(plan))
                     .withOutputTags(SplitFn.FACTS, TupleTagList.of(SplitFn.EXPOSURES)));
     split
         .get(SplitFn.EXPOSURES)
@@ -53,13 +53,21 @@ final class BeamPrograms {
         .apply("Take", ParDo.of(new TakeFn()));
   }
 
-  private static PCollection<Arrival> arrivals(Pipeline pipeline, ArrivalPlan plan) {
+  private static PCollection<Batch> arrivals(Pipeline pipeline, ArrivalPlan plan) {
     return pipeline.apply("Arrivals", Read.from(ArrivalSource.of(plan)));
   }
 
-  private static final class DropFn extends DoFn<Arrival, Void> {
+  private static final class DropFn extends DoFn<Batch, Void> {
+    private final BatchReader reader;
+
+    DropFn(ArrivalPlan plan) {
+      this.reader = new BatchReader(plan);
+    }
+
     @ProcessElement
-    public void process() {}
+    public void process(@Element Batch batch) {
+      reader.forEach(batch, arrival -> {});
+    }
   }
 
   private static final class TakeFn extends DoFn<org.afterward.coders.Reward, Void> {

@@ -5,10 +5,16 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
 /** Gives each arrival to its user. */
-final class EntryFn extends DoFn<Arrival, KV<String, TimelineEntry>> {
+final class EntryFn extends DoFn<Batch, KV<String, TimelineEntry>> {
+
+  private final BatchReader reader;
+
+  EntryFn(ArrivalPlan plan) {
+    this.reader = new BatchReader(plan);
+  }
 
   @ProcessElement
-  public void process(@Element Arrival arrival, OutputReceiver<KV<String, TimelineEntry>> out) {
-    out.output(KV.of(arrival.user(), Translation.entry(arrival)));
+  public void process(@Element Batch batch, OutputReceiver<KV<String, TimelineEntry>> out) {
+    reader.forEach(batch, arrival -> out.output(KV.of(arrival.user(), Translation.entry(arrival))));
   }
 }
