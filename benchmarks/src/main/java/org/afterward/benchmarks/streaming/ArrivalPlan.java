@@ -52,4 +52,18 @@ record ArrivalPlan(int users, int partitions, boolean hotUser) implements Serial
   long ordinary() {
     return ordinaryPerPartition() * partitions;
   }
+
+  /** How many arrivals there are, the hot user's included. */
+  long total() {
+    return ordinary() + hotIn(0);
+  }
+
+  /**
+   * About how many facts the ordinary users have in the last days: what a program holds that keeps
+   * so many days.
+   */
+  long factsOfLast(int days) {
+    long facts = ordinary() - ordinary() / ARRIVALS_PER_EXPOSURE;
+    return facts * Duration.ofDays(days).toMillis() / SPAN_MS;
+  }
 }

@@ -34,6 +34,19 @@ record Trial(
     String title() {
       return title;
     }
+
+    boolean makesRewards() {
+      return keptDays() > 0;
+    }
+
+    /** How far back it keeps facts: horizon, lateness, and ours the correction horizon too. */
+    int keptDays() {
+      return switch (this) {
+        case AFTERWARD -> 7 + 1 + 7;
+        case HAND_WRITTEN -> 7 + 1;
+        default -> 0;
+      };
+    }
   }
 
   /** Where Flink keeps the state; the name is Flink's own. */
