@@ -1,6 +1,7 @@
 package org.afterward.benchmarks.streaming;
 
 import java.io.IOException;
+import java.util.Comparator;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -9,6 +10,12 @@ import org.apache.flink.types.StringValue;
 
 /** An exposure as the job written by hand keeps it; whose it is, the key says. */
 record KeptExposure(long at, String id, int strategy) {
+
+  static final Comparator<KeptExposure> BY_TIME_AND_ID =
+      (one, other) -> {
+        int byTime = Long.compare(one.at, other.at);
+        return byTime != 0 ? byTime : one.id.compareTo(other.id);
+      };
 
   /** The fields, one after the other. */
   static final class Serializer extends RecordSerializer<KeptExposure> {
