@@ -161,6 +161,13 @@ final class JsonObject {
     }
   }
 
+  /** Fails unless the field holds just that number, as what follows from another field must. */
+  void expectInt(String name, int expected) {
+    if (wholeInt(name) != expected) {
+      throw wrong(path(name), wholeInt(name), Integer.toString(expected));
+    }
+  }
+
   /** Fails unless the field holds just that amount, as a sum of others must. */
   void expectMicros(String name, long expected) {
     if (micros(name) != expected) {

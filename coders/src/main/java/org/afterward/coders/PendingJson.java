@@ -7,16 +7,15 @@ public final class PendingJson {
 
   public static String write(Pending<OpenExposure> pending) {
     OpenExposure exposure = pending.decision();
-    return new JsonLine()
-        .beginObject()
-        .field("exposure_id", exposure.exposureId())
-        .field("user_id", exposure.userId())
-        .timeField("timestamp", exposure.shownAt())
-        .field("strategy_id", exposure.strategyId())
-        .timeField("due_at", pending.dueAt())
-        .field("cause", pending.cause().name())
-        .endObject()
-        .toString();
+    JsonLine out =
+        new JsonLine()
+            .beginObject()
+            .field("exposure_id", exposure.exposureId())
+            .field("user_id", exposure.userId())
+            .timeField("timestamp", exposure.shownAt())
+            .field("strategy_id", exposure.strategyId());
+    writeWaiting(pending, out);
+    return out.endObject().toString();
   }
 
   /**
@@ -26,12 +25,23 @@ public final class PendingJson {
    */
   public static Pending<OpenExposure> read(String line) {
     JsonObject in = JsonObject.parse(line);
-    return new Pending<>(
+    return readWaiting(
         new OpenExposure(
             in.text("exposure_id"),
             in.text("user_id"),
             in.time("timestamp"),
             in.wholeInt("strategy_id")),
+        in);
+  }
+
+  /** Until when and why it waits, whatever it is that waits. */
+  static void writeWaiting(Pending<?> pending, JsonLine out) {
+    out.timeField("due_at", pending.dueAt()).field("cause", pending.cause().name());
+  }
+
+  static <D> Pending<D> readWaiting(D decision, JsonObject in) {
+    return new Pending<>(
+        decision,
         in.time("due_at"),
         in.parsed("cause", "a cause of waiting", Pending.Cause::valueOf));
   }

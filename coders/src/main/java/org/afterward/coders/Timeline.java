@@ -2,7 +2,9 @@ package org.afterward.coders;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * One person's story: the set of facts about them, in the order of (time, id), and the set of
@@ -100,6 +102,41 @@ public final class Timeline {
       facts.add(fact(i));
     }
     return facts;
+  }
+
+  /** Where the fact with this id stands, or -1. */
+  public int indexOf(String id) {
+    byte[] wanted = id.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < size; i++) {
+      if (idLength[i] == wanted.length
+          && Arrays.equals(text, idFrom[i], idFrom[i] + idLength[i], wanted, 0, wanted.length)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The same story with only some of its facts, and these of its decisions. */
+  public Timeline only(IntPredicate factAt, List<Decision> ofDecisions) {
+    TimelineBuilder builder = new TimelineBuilder(person);
+    for (int i = 0; i < size; i++) {
+      if (factAt.test(i)) {
+        copyFactTo(builder, i);
+      }
+    }
+    ofDecisions.forEach(builder::add);
+    return builder.build();
+  }
+
+  void copyFactsTo(TimelineBuilder builder) {
+    for (int i = 0; i < size; i++) {
+      copyFactTo(builder, i);
+    }
+  }
+
+  private void copyFactTo(TimelineBuilder builder, int i) {
+    builder.addFact(
+        at[i], kind[i], amount[i], text, idFrom[i], idLength[i], counterpart(i), exposure(i));
   }
 
   /** The decisions, in the order of (time, id). */

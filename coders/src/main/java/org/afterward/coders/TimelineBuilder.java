@@ -48,6 +48,7 @@ public final class TimelineBuilder {
           fact.kind(),
           fact.amount(),
           id,
+          0,
           id.length,
           fact.counterpart(),
           fact.exposure());
@@ -58,8 +59,17 @@ public final class TimelineBuilder {
   }
 
   public TimelineBuilder addAll(Timeline timeline) {
-    timeline.facts().forEach(this::add);
+    timeline.copyFactsTo(this);
     decisions.addAll(timeline.decisions());
+    return this;
+  }
+
+  /** All entries of a chunk, whoever it says that they are of. */
+  public TimelineBuilder addAll(TimelineChunk chunk) {
+    TimelineChunkCursor cursor = new TimelineChunkCursor(chunk);
+    while (cursor.next()) {
+      add(cursor);
+    }
     return this;
   }
 
@@ -67,25 +77,26 @@ public final class TimelineBuilder {
   void add(TimelineChunkCursor entry) {
     FactKind factKind = entry.kind;
     if (factKind == null) {
-      String id = new String(entry.id, 0, entry.idLength, StandardCharsets.UTF_8);
-      decisions.add(new Decision(entry.at, id, entry.brief));
+      add(entry.entry());
     } else {
       addFact(
           entry.at,
           factKind,
           entry.amount,
           entry.id,
+          0,
           entry.idLength,
           entry.counterpart,
           entry.exposure);
     }
   }
 
-  private void addFact(
+  void addFact(
       long when,
       FactKind what,
       long howMuch,
       byte[] id,
+      int from,
       int length,
       String counterpart,
       String exposure) {
@@ -100,7 +111,7 @@ public final class TimelineBuilder {
     amount[size] = howMuch;
     idFrom[size] = textLength;
     idLength[size] = length;
-    System.arraycopy(id, 0, text, textLength, length);
+    System.arraycopy(id, from, text, textLength, length);
     textLength += length;
     if (!counterpart.isEmpty() || !exposure.isEmpty()) {
       ensureLinks();

@@ -59,13 +59,58 @@ public final class TimelineChunkBuilder {
     putVarint(zigzag(entry.at() - at));
     at = entry.at();
     byte[] nextId = entry.id().getBytes(StandardCharsets.UTF_8);
-    int shared = Math.max(0, Arrays.mismatch(id, nextId));
-    if (shared == 0 && Arrays.equals(id, nextId)) {
-      shared = nextId.length;
-    }
-    putVarint(shared);
-    putText(nextId, shared);
+    putId(nextId);
     id = nextId;
+  }
+
+  private void putId(byte[] next) {
+    int shared = Arrays.mismatch(id, next);
+    shared = shared < 0 ? next.length : shared;
+    int digits = PackedId.digitsFrom(next, next.length);
+    if (next.length == id.length && shared >= digits && PackedId.areDigits(id, digits, id.length)) {
+      putVarint(TimelineChunk.NUMBERED_ID);
+      putVarint(
+          zigzag(
+              PackedId.number(next, digits, next.length) - PackedId.number(id, digits, id.length)));
+    } else if (PackedId.isUuid(next, next.length)) {
+      putVarint(TimelineChunk.UUID_ID);
+      ensure(PackedId.UUID_BYTES);
+      PackedId.packUuid(next, buffer, length);
+      length += PackedId.UUID_BYTES;
+    } else {
+      putVarint(TimelineChunk.TEXT_ID + (long) shared);
+      putText(next, shared);
+    }
+  }
+
+  /**
+   * Goes on with a chunk of one nameless person where it ended.
+   *
+   * @param lastAt the time of its last entry
+   * @param lastId the id of its last entry, in UTF-8
+   */
+  public TimelineChunkBuilder resume(TimelineChunk chunk, long lastAt, Bytes lastId) {
+    length = 0;
+    int count = chunk.bytes().length();
+    ensure(count);
+    System.arraycopy(chunk.bytes().array(), 0, buffer, 0, count);
+    length = count;
+    entries = chunk.entries();
+    latestAt = chunk.latestAt();
+    person = "";
+    at = entries == 0 ? 0 : lastAt;
+    id = entries == 0 ? new byte[0] : lastId.array();
+    return this;
+  }
+
+  /** The time of the last entry, for {@link #resume}. */
+  public long lastAt() {
+    return at;
+  }
+
+  /** The id of the last entry, for {@link #resume}. */
+  public Bytes lastId() {
+    return Bytes.wrap(id);
   }
 
   /** The entries so far as a chunk; the builder is empty afterward. */

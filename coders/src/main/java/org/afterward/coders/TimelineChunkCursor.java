@@ -85,8 +85,35 @@ final class TimelineChunkCursor {
     return new String(bytes, personFrom, personLength, StandardCharsets.UTF_8);
   }
 
+  TimelineEntry entry() {
+    String text = new String(id, 0, idLength, StandardCharsets.UTF_8);
+    FactKind factKind = kind;
+    return factKind == null
+        ? new Decision(at, text, brief)
+        : new Fact(at, text, factKind, amount, counterpart, exposure);
+  }
+
   private void readId() {
-    long shared = varint();
+    long form = varint();
+    if (form == TimelineChunk.NUMBERED_ID) {
+      int digits = PackedId.digitsFrom(id, idLength);
+      long number = PackedId.number(id, digits, idLength) + unzigzag(varint());
+      if (!PackedId.putNumber(number, id, digits, idLength)) {
+        throw corrupt("has an id whose number does not fit the id before");
+      }
+    } else if (form == TimelineChunk.UUID_ID) {
+      if (bytes.length - position < PackedId.UUID_BYTES) {
+        throw corrupt("ends within an entry");
+      }
+      id = id.length < 64 ? new byte[64] : id;
+      idLength = PackedId.unpackUuid(bytes, position, id);
+      position += PackedId.UUID_BYTES;
+    } else {
+      readTextId(form - TimelineChunk.TEXT_ID);
+    }
+  }
+
+  private void readTextId(long shared) {
     if (shared < 0 || shared > idLength) {
       throw corrupt("has an id that shares more than the id before has");
     }

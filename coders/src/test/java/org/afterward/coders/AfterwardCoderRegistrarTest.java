@@ -25,6 +25,7 @@ class AfterwardCoderRegistrarTest {
   /** What only ever is a part of another record. */
   private static final Set<Class<?>> PARTS =
       Set.of(
+          WaitingState.Noted.class,
           ActionSummary.class,
           ProfileMix.class,
           RewardParts.class,
@@ -48,13 +49,17 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(Fact.class, FactCoder.of()),
         Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
+        Arguments.of(OpenPrediction.class, OpenPredictionCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),
         Arguments.of(Prediction.class, PredictionCoder.of()),
+        Arguments.of(PredictionOutcome.class, PredictionOutcomeCoder.of()),
         Arguments.of(RawRecord.class, RawRecordCoder.of()),
         Arguments.of(Rejection.class, RejectionCoder.of()),
         Arguments.of(Reward.class, RewardCoder.of()),
         Arguments.of(TimelineChunk.class, TimelineChunkCoder.of()),
         Arguments.of(TimelineEntry.class, TimelineEntryCoder.of()),
+        Arguments.of(WaitingState.class, WaitingStateCoder.of()),
+        Arguments.of(LateFact.class, LateFactCoder.of()),
         Arguments.of(UserEvent.class, UserEventCoder.of()));
   }
 

@@ -25,11 +25,15 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(FactCoder.of(), facts()),
             with(DecisionCoder.of(), decisions()),
             with(TimelineEntryCoder.of(), Arbitraries.oneOf(facts(), decisions())),
+            with(LateFactCoder.of(), lateFacts()),
+            with(WaitingStateCoder.of(), waitingStates()),
             with(OpenExposureCoder.of(), openExposures()),
             with(RewardCoder.of(), rewards()),
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
-            with(PendingCoder.of(TimelineEntryCoder.of()), pending())));
+            with(PendingCoder.of(TimelineEntryCoder.of()), pending()),
+            with(OpenPredictionCoder.of(), openPredictions()),
+            with(PredictionOutcomeCoder.of(), predictionOutcomes())));
   }
 
   private static <T> Arbitrary<Sample<?>> with(Coder<T> coder, Arbitrary<? extends T> values) {
@@ -120,6 +124,22 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                     probability,
                     confidence,
                     inferenceTime));
+  }
+
+  static Arbitrary<OpenPrediction> openPredictions() {
+    return predictions().map(OpenPrediction::of);
+  }
+
+  static Arbitrary<PredictionOutcome> predictionOutcomes() {
+    return Combinators.combine(
+            openPredictions(),
+            longs(),
+            Arbitraries.of(Answer.class),
+            longs(),
+            Arbitraries.of(true, false).injectNull(0.3),
+            Arbitraries.integers(),
+            text())
+        .as(PredictionOutcome::new);
   }
 
   static Arbitrary<OwnRecord> ownRecords() {
@@ -221,6 +241,31 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<Parsed<Event>> parsed() {
     return Combinators.combine(events(), rawRecords(), brokenRules().list().ofMaxSize(3))
         .as(Parsed::new);
+  }
+
+  static Arbitrary<LateFact> lateFacts() {
+    return Combinators.combine(texts(1), facts(), Arbitraries.integers().greaterOrEqual(0))
+        .as((texts, fact, reached) -> new LateFact(texts.get(0), fact, reached));
+  }
+
+  static Arbitrary<WaitingState> waitingStates() {
+    Arbitrary<WaitingState.Noted> noted =
+        Combinators.combine(texts(1), Arbitraries.integers().greaterOrEqual(0).list().ofMaxSize(3))
+            .as((texts, revisions) -> new WaitingState.Noted(texts.get(0), revisions));
+    return Combinators.combine(
+            longs(),
+            longs(),
+            Arbitraries.<TimelineEntry>oneOf(facts(), decisions()).list().ofMaxSize(5),
+            noted.list().ofMaxSize(3))
+        .as(
+            (settledThrough, wakeAt, entries, corrected) -> {
+              TimelineChunkBuilder chunk = new TimelineChunkBuilder();
+              entries.forEach(entry -> chunk.add("", entry));
+              long lastAt = chunk.lastAt();
+              Bytes lastId = chunk.lastId();
+              return new WaitingState(
+                  settledThrough, wakeAt, chunk.build(), lastAt, lastId, corrected);
+            });
   }
 
   static Arbitrary<Pending<TimelineEntry>> pending() {

@@ -84,6 +84,40 @@ final class ResultArbitraries {
         .as(Pending::new);
   }
 
+  static Arbitrary<OpenPrediction> openPredictions(Arbitrary<String> texts) {
+    Arbitrary<Double> numbers = EventArbitraries.numbers();
+    return Combinators.combine(times(), texts.list().ofSize(5), numbers, numbers, numbers)
+        .as(
+            (at, text, probability, confidence, inference) ->
+                new OpenPrediction(
+                    text.get(0),
+                    at,
+                    text.get(1),
+                    text.get(2),
+                    text.get(3),
+                    text.get(4),
+                    probability,
+                    confidence,
+                    inference));
+  }
+
+  static Arbitrary<PredictionOutcome> predictionOutcomes(Arbitrary<String> texts) {
+    return Combinators.combine(
+            openPredictions(texts),
+            Arbitraries.longs().between(0, 100_000_000_000L),
+            Arbitraries.of(Answer.class),
+            times().injectNull(0.3).map(at -> at == null ? Event.NO_TIME : at),
+            Arbitraries.of(true, false).injectNull(0.3),
+            Arbitraries.integers(),
+            texts)
+        .as(PredictionOutcome::new);
+  }
+
+  static Arbitrary<Pending<OpenPrediction>> pendingPredictions(Arbitrary<String> texts) {
+    return Combinators.combine(openPredictions(texts), times(), Arbitraries.of(Pending.Cause.class))
+        .as(Pending::new);
+  }
+
   static Arbitrary<Rejection> rejections(Arbitrary<String> texts) {
     Arbitrary<List<BrokenRule>> broken =
         Combinators.combine(texts, texts, texts).as(BrokenRule::new).list().ofMaxSize(3);

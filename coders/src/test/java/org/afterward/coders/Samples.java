@@ -136,16 +136,71 @@ final class Samples {
           7,
           Event.NO_TIME);
 
+  static final OpenPrediction OPEN_PREDICTION =
+      new OpenPrediction(
+          "pred_20240115_123456",
+          1_705_347_000_007L,
+          "friend_accept_predictor",
+          "v2.1",
+          "usr_123",
+          "usr_456",
+          0.65,
+          0.85,
+          45);
+
+  static final OpenPrediction OPEN_PREDICTION_WITHOUT_NUMBERS =
+      new OpenPrediction(
+          "pred_예측", -1, "", "v", "usr_7", "usr_8", Double.NaN, Double.NaN, Double.NaN);
+
+  static final PredictionOutcome PREDICTION_OUTCOME =
+      new PredictionOutcome(
+          OPEN_PREDICTION,
+          259_200_000,
+          Answer.ACCEPTED,
+          1_705_400_000_008L,
+          false,
+          3,
+          "evt_20240116_000018");
+
+  static final PredictionOutcome PREDICTION_OUTCOME_OF_NOTHING =
+      new PredictionOutcome(
+          OPEN_PREDICTION_WITHOUT_NUMBERS, 86_400_000, Answer.EXPIRED, Event.NO_TIME, null, 0, "");
+
   private Samples() {}
 
-  /** Every form that an entry can take: the same person again, links, amounts, a decision. */
+  /** Every form that an entry can take: the same person again, links, amounts, a decision; ids. */
   private static TimelineChunk timelineChunk() {
     TimelineChunkBuilder chunk = new TimelineChunkBuilder();
     chunk.add("usr_123", FACT);
     chunk.add("usr_123", FACT.withoutLinks());
     chunk.add("usr_456", DECISION);
     chunk.add("usr_456", new Fact(FACT.at() - 77, "evt_2", FactKind.VIEWED, 0, "", ""));
+    chunk.add("usr_456", viewed("evt_7"));
+    chunk.add("usr_456", viewed("0b2c4d6e-8f90-11ee-b9d1-0242ac120002"));
+    chunk.add("usr_456", viewed("0b2c4d6e-8f90-11ee-b9d1-0242AC120002"));
     return chunk.build();
+  }
+
+  private static Fact viewed(String id) {
+    return new Fact(FACT.at(), id, FactKind.VIEWED, 0, "", "");
+  }
+
+  private static WaitingState waitingState() {
+    TimelineChunkBuilder chunk = new TimelineChunkBuilder();
+    chunk.add("", DECISION);
+    chunk.add("", viewed("evt_00041"));
+    chunk.add("", new Fact(FACT.at() - 5, "evt_00042", FactKind.VIEWED, 0, "", ""));
+    long lastAt = chunk.lastAt();
+    Bytes lastId = chunk.lastId();
+    return new WaitingState(
+        1_705_951_800_005L,
+        1_705_951_800_006L,
+        chunk.build(),
+        lastAt,
+        lastId,
+        List.of(
+            new WaitingState.Noted("exp_1", List.of(1)),
+            new WaitingState.Noted("exp_2", List.of(0, 300))));
   }
 
   static List<Sample<?>> all() {
@@ -168,6 +223,9 @@ final class Samples {
         new Sample<>("TimelineEntry-Fact", TimelineEntryCoder.of(), FACT),
         new Sample<>("TimelineEntry-Decision", TimelineEntryCoder.of(), DECISION),
         new Sample<>("TimelineChunk", TimelineChunkCoder.of(), timelineChunk()),
+        new Sample<>("WaitingState", WaitingStateCoder.of(), waitingState()),
+        new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
+        new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
         new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
         new Sample<>("Reward", RewardCoder.of(), REWARD),
         new Sample<>("Reward-of-nothing", RewardCoder.of(), REWARD_OF_NOTHING),
@@ -183,6 +241,12 @@ final class Samples {
         new Sample<>(
             "Pending",
             PendingCoder.of(OpenExposureCoder.of()),
-            new Pending<>(OPEN_EXPOSURE, 1_705_951_800_006L, Pending.Cause.HORIZON_OPEN)));
+            new Pending<>(OPEN_EXPOSURE, 1_705_951_800_006L, Pending.Cause.HORIZON_OPEN)),
+        new Sample<>("OpenPrediction", OpenPredictionCoder.of(), OPEN_PREDICTION),
+        new Sample<>("PredictionOutcome", PredictionOutcomeCoder.of(), PREDICTION_OUTCOME),
+        new Sample<>(
+            "PredictionOutcome-of-nothing",
+            PredictionOutcomeCoder.of(),
+            PREDICTION_OUTCOME_OF_NOTHING));
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.LongFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -137,6 +139,56 @@ class TimelineTest {
     assertThat(unpacked).isEqualTo(packed);
   }
 
+  @Property(tries = 200)
+  void a_chunk_is_gone_on_with_as_if_it_had_never_ended(
+      @ForAll("entries") List<TimelineEntry> entries, @ForAll long seed) {
+    Random random = new Random(seed);
+    TimelineChunkBuilder whole = new TimelineChunkBuilder();
+    TimelineChunkBuilder builder = new TimelineChunkBuilder();
+    TimelineChunk resumed = TimelineChunk.empty();
+    for (TimelineEntry entry : entries) {
+      whole.add("", entry);
+      builder.add("", entry);
+      if (random.nextInt(3) == 0) {
+        long lastAt = builder.lastAt();
+        Bytes lastId = builder.lastId();
+        resumed = builder.build();
+        builder.add("", entry);
+        builder.resume(resumed, lastAt, lastId);
+      }
+    }
+    assertThat(builder.build()).isEqualTo(whole.build());
+  }
+
+  @Test
+  void numbered_ids_and_uuids_take_few_bytes_on_one_persons_timeline() {
+    assertThat(bytesPerFact(i -> String.format("evt_%09d", 20_000 * i))).isLessThanOrEqualTo(9);
+    assertThat(bytesPerFact(i -> new UUID(31 * i * i * i, ~i).toString())).isLessThanOrEqualTo(23);
+  }
+
+  private static int bytesPerFact(LongFunction<String> id) {
+    TimelineChunkBuilder packing = new TimelineChunkBuilder();
+    for (long i = 0; i < 100; i++) {
+      long at = 1_700_000_000_000L + i * 20_000_000;
+      packing.add("", new Fact(at, id.apply(i), FactKind.VIEWED, 0, "", ""));
+    }
+    return packing.build().bytes().length() / 100;
+  }
+
+  @Property(tries = 200)
+  void only_some_facts_and_decisions_are_a_story_of_their_own(
+      @ForAll("entries") List<TimelineEntry> entries) {
+    Timeline timeline = timeline(entries);
+    List<TimelineEntry> some = new ArrayList<>();
+    for (int i = 0; i < timeline.size(); i += 2) {
+      some.add(timeline.fact(i));
+      assertThat(timeline.indexOf(timeline.id(i))).isEqualTo(i);
+    }
+    some.addAll(timeline.decisions());
+    assertThat(timeline.only(i -> i % 2 == 0, timeline.decisions())).isEqualTo(timeline(some));
+    assertThat(timeline.indexOf("nobody's")).isEqualTo(-1);
+  }
+
   @Property(tries = 500)
   void damaged_chunks_end_in_a_clear_exception_or_in_entries(
       @ForAll("entries") List<TimelineEntry> entries, @ForAll long seed) {
@@ -196,7 +248,13 @@ class TimelineTest {
   private static Arbitrary<String> ids() {
     return Arbitraries.oneOf(
         Arbitraries.integers().between(0, 30).map(i -> "evt_" + i),
-        Arbitraries.of("", "e", "evt", "\u00e9", "\u4e2d\u6587", "a".repeat(300)));
+        Arbitraries.longs().greaterOrEqual(0).map(i -> String.format("e%019d", i)),
+        Arbitraries.of("", "e", "evt", "\u00e9", "\u4e2d\u6587", "a".repeat(300)),
+        Arbitraries.of("9", "09", "10", "evt_9x", "9".repeat(40), "1" + "0".repeat(39)),
+        Arbitraries.of(
+            "0b2c4d6e-8f90-11ee-b9d1-0242ac120002",
+            "0b2c4d6e-8f90-11ee-b9d1-0242ac120003",
+            "0B2c4d6e-8f90-11ee-b9d1-0242ac120002"));
   }
 
   private static Fact fact(long at, String id) {

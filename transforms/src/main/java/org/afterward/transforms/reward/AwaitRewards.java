@@ -7,6 +7,7 @@ import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
 import org.afterward.transforms.waiting.AwaitOutcomes;
 import org.afterward.transforms.waiting.Outcomes;
+import org.afterward.transforms.waiting.Patience;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.SimpleFunction;
@@ -58,6 +59,11 @@ public final class AwaitRewards
    */
   public AwaitRewards completeUntil(Instant completeUntil) {
     return new AwaitRewards(engine.completeUntil(completeUntil));
+  }
+
+  /** How long to wait for what is late on a stream: see {@link AwaitOutcomes#withPatience}. */
+  public AwaitRewards withPatience(Patience patience) {
+    return new AwaitRewards(engine.withPatience(patience));
   }
 
   /** Into how many shards the users are divided: see {@link AwaitOutcomes#withShards}. */

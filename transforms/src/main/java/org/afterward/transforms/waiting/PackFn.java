@@ -3,66 +3,97 @@ package org.afterward.transforms.waiting;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.afterward.coders.Fact;
 import org.afterward.coders.TimelineChunk;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Packs the elements of a bundle into chunks by shard. */
-final class PackFn<T> extends DoFn<T, KV<Integer, TimelineChunk>> {
+/** Packs the elements of a bundle into chunks: one for each shard of people, or each person. */
+final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
 
-  /** What packing an element means. */
+  /** What an element is for the packer. */
   private interface Packing<T> extends Serializable {
-    void pack(T element, ShardPacker packer);
+    void pack(T element, Packer packer);
+  }
+
+  /** A new packer that hands its chunks out with their keys. */
+  interface Packers<K> extends Serializable {
+    Packer into(BiConsumer<K, TimelineChunk> full);
+  }
+
+  static Packers<Integer> byShard(int shards) {
+    return full -> new ShardPacker(shards, full);
+  }
+
+  static Packers<String> byPerson() {
+    return PersonPacker::new;
   }
 
   private final Packing<T> packing;
-  private final int shards;
-  private transient List<KV<Integer, TimelineChunk>> full = new ArrayList<>();
-  private transient ShardPacker packer = new ShardPacker(1, (shard, chunk) -> {});
+  private final Packers<K> packers;
+  private transient List<KV<K, TimelineChunk>> full = new ArrayList<>();
+  private transient @Nullable Packer packer;
 
-  private PackFn(int shards, Packing<T> packing) {
-    this.shards = shards;
+  /** Where a runner does not tell the watermark, what is no later than this is not late. */
+  private transient Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
+
+  private PackFn(Packers<K> packers, Packing<T> packing) {
+    this.packers = packers;
     this.packing = packing;
   }
 
-  static <D> PackFn<D> decisions(Settlement<D, ?> settlement, int shards) {
+  static <D, K> PackFn<D, K> decisions(Settlement<D, ?> settlement, Packers<K> packers) {
     return new PackFn<>(
-        shards,
+        packers,
         (decision, packer) ->
             packer.add(settlement.personOf(decision), settlement.remember(decision)));
   }
 
-  static PackFn<KV<String, Fact>> facts(Settlement<?, ?> settlement, int shards) {
+  static <K> PackFn<KV<String, Fact>, K> facts(Settlement<?, ?> settlement, Packers<K> packers) {
     return new PackFn<>(
-        shards, (fact, packer) -> packer.add(fact.getKey(), settlement.trim(fact.getValue())));
+        packers, (fact, packer) -> packer.add(fact.getKey(), settlement.trim(fact.getValue())));
   }
 
   @StartBundle
   public void startBundle() {
     full = new ArrayList<>();
-    packer = new ShardPacker(shards, (shard, chunk) -> full.add(KV.of(shard, chunk)));
+    packer = packers.into((key, chunk) -> full.add(KV.of(key, chunk)));
+    earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
   }
 
   @ProcessElement
-  public void process(@Element T element, OutputReceiver<KV<Integer, TimelineChunk>> output) {
-    packing.pack(element, packer);
+  public void process(
+      @Element T element, @Timestamp Instant timestamp, OutputReceiver<KV<K, TimelineChunk>> out) {
+    earliest = timestamp.isBefore(earliest) ? timestamp : earliest;
+    packing.pack(element, openPacker());
     if (!full.isEmpty()) {
-      handOut(output::output);
+      handOut(out::output);
     }
   }
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
-    packer.flush();
-    handOut(
-        chunk ->
-            context.output(chunk, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE));
+    openPacker().flush();
+    if (!full.isEmpty()) {
+      handOut(chunk -> context.output(chunk, earliest, GlobalWindow.INSTANCE));
+    }
   }
 
-  private void handOut(Consumer<KV<Integer, TimelineChunk>> output) {
+  private Packer openPacker() {
+    Packer open = packer;
+    if (open == null) {
+      throw new IllegalStateException("No bundle has been started");
+    }
+    return open;
+  }
+
+  private void handOut(Consumer<KV<K, TimelineChunk>> output) {
     full.forEach(output);
     full.clear();
   }

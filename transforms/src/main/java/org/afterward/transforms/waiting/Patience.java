@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
+import org.afterward.coders.Decision;
+import org.afterward.coders.Fact;
 
 /**
  * How long {@link AwaitOutcomes} waits on a stream, where events are late: times of events all, in
@@ -33,6 +35,52 @@ public record Patience(long latenessMs, long correctionMs, List<Long> estimateAg
         "The age of an estimate",
         "1 ms or more",
         estimateAgesMs);
+  }
+
+  /** Waiting is aligned, so that one waking does for many. */
+  long align(long time) {
+    return Math.floorDiv(time + alignMs - 1, alignMs) * alignMs;
+  }
+
+  /** When the decision is settled: its horizon has passed, and who is late has come. */
+  long dueAt(Decision decision, long horizonMs) {
+    return align(decision.at() + horizonMs + latenessMs);
+  }
+
+  /** When the decision is estimated, or else settled, first after this time. */
+  long firstDueAfter(long time, Decision decision, long horizonMs) {
+    for (long age : estimateAgesMs) {
+      long ripeAt = align(decision.at() + age);
+      if (ripeAt > time) {
+        return ripeAt;
+      }
+    }
+    return dueAt(decision, horizonMs);
+  }
+
+  /** Whether a decision comes so late that facts which it needs may be forgotten. */
+  boolean isTooLate(Decision decision, long now) {
+    return now > decision.at() + latenessMs;
+  }
+
+  /** Whether a fact comes so late that there may be decisions which it cannot correct any more. */
+  boolean isTooLate(Fact fact, long now) {
+    return now > forgetAt(fact.at()) + correctionMs;
+  }
+
+  /** Whether a decision that a fact belongs to may still come. */
+  boolean mayServe(Fact fact, long now) {
+    return mayServe(fact.at(), now);
+  }
+
+  /** Whether a decision that a fact of this time belongs to may still come. */
+  boolean mayServe(long factAt, long now) {
+    return now <= factAt + latenessMs;
+  }
+
+  /** When a fact of this time can be forgotten, unless a decision needs it. */
+  long forgetAt(long factAt) {
+    return align(factAt + latenessMs + 1);
   }
 
   private static void check(boolean right, String setting, String wanted, Object found) {

@@ -1,5 +1,6 @@
 package org.afterward.transforms.waiting;
 
+import org.afterward.coders.LateFactCoder;
 import org.afterward.coders.Pending;
 import org.afterward.coders.PendingCoder;
 import org.afterward.coders.TimelineChunk;
@@ -13,8 +14,6 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,31 +31,23 @@ final class SettleChunks<D, O>
 
   @Override
   public Outcomes<D, O> expand(PCollection<KV<Integer, TimelineChunk>> chunks) {
-    TupleTag<O> settled = new TupleTag<>("settled");
-    TupleTag<Pending<D>> pending = new TupleTag<>("pending");
-    PCollectionTuple swept =
+    Outcomes.Tags<D, O> tags = new Outcomes.Tags<>();
+    return withCoders(
+        settlement,
+        tags,
         chunks.apply(
             "Sweep",
             SweepShards.with(
-                toElements(settlement, settled, pending),
-                completeUntil,
-                settled,
-                TupleTagList.of(pending)));
-    Pipeline pipeline = chunks.getPipeline();
-    return new Outcomes<>(
-        settled,
-        swept.get(settled).setCoder(coderOf(pipeline, settlement.outcomeType())),
-        pending,
-        swept.get(pending).setCoder(PendingCoder.of(coderOf(pipeline, settlement.decisionType()))));
+                toElements(settlement, tags), completeUntil, tags.settled, tags.besideSettled())));
   }
 
   private static <D, O> SweepShards.Handler toElements(
-      Settlement<D, O> settlement, TupleTag<O> settled, TupleTag<Pending<D>> pending) {
+      Settlement<D, O> settlement, Outcomes.Tags<D, O> tags) {
     Counter settledCount = Metrics.counter(AwaitOutcomes.class, "settled");
     Counter pendingCount = Metrics.counter(AwaitOutcomes.class, "pending");
     return (shard, completeUntil, outputs) -> {
-      OutputReceiver<O> outcomes = outputs.get(settled);
-      OutputReceiver<Pending<D>> open = outputs.get(pending);
+      OutputReceiver<O> outcomes = outputs.get(tags.settled);
+      OutputReceiver<Pending<D>> open = outputs.get(tags.pending);
       shard.accept(
           timeline -> {
             WaitingRoom<D, O> room = new WaitingRoom<>(settlement, timeline);
@@ -72,6 +63,20 @@ final class SettleChunks<D, O>
             }
           });
     };
+  }
+
+  /** The outcomes of either gear, with their coders. */
+  static <D, O> Outcomes<D, O> withCoders(
+      Settlement<D, O> settlement, Outcomes.Tags<D, O> tags, PCollectionTuple outputs) {
+    Pipeline pipeline = outputs.getPipeline();
+    Coder<O> outcome = coderOf(pipeline, settlement.outcomeType());
+    outputs.get(tags.settled).setCoder(outcome);
+    outputs.get(tags.estimates).setCoder(outcome);
+    outputs
+        .get(tags.pending)
+        .setCoder(PendingCoder.of(coderOf(pipeline, settlement.decisionType())));
+    outputs.get(tags.lateFacts).setCoder(LateFactCoder.of());
+    return new Outcomes<>(tags, outputs);
   }
 
   /** What flows is generic here, so that Beam cannot infer its coder by itself. */

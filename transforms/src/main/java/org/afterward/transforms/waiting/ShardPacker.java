@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * dozens of elements. When it holds as much as it may, it hands its chunks out and begins again.
  * Not for several threads at once.
  */
-public final class ShardPacker {
+public final class ShardPacker implements Packer {
 
   /** Large chunks make few elements; two threads of packers with full buffers take about 100 MB. */
   private static final int BYTES_AT_MOST = 48 << 20;
@@ -35,6 +35,7 @@ public final class ShardPacker {
     this.full = full;
   }
 
+  @Override
   public void add(String person, TimelineEntry entry) {
     int shard = shardOf(person, shards.length);
     TimelineChunkBuilder builder = shards[shard];
@@ -50,7 +51,7 @@ public final class ShardPacker {
     }
   }
 
-  /** Hands out what there is. */
+  @Override
   public void flush() {
     for (int shard = 0; shard < shards.length; shard++) {
       TimelineChunkBuilder builder = shards[shard];
