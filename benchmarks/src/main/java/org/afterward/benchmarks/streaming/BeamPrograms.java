@@ -3,6 +3,7 @@ package org.afterward.benchmarks.streaming;
 import org.afterward.coders.Reward;
 import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.RewardPolicy;
+import org.afterward.transforms.waiting.Patience;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -45,10 +46,11 @@ final class BeamPrograms {
                     .withOutputTags(SplitFn.FACTS, TupleTagList.of(SplitFn.EXPOSURES)));
     split
         .get(SplitFn.EXPOSURES)
-        // As soon as it has a streaming gear: .withPatience(Patience.STANDARD).
         .apply(
             "Await rewards",
-            AwaitRewards.under(RewardPolicy.standard()).observing(split.get(SplitFn.FACTS)))
+            AwaitRewards.under(RewardPolicy.standard())
+                .observing(split.get(SplitFn.FACTS))
+                .withPatience(Patience.STANDARD))
         .settled()
         .apply("Take", ParDo.of(new TakeFn()));
   }

@@ -19,8 +19,7 @@ import org.afterward.benchmarks.streaming.Trial.Purpose;
  */
 public final class StreamingBenchmark {
 
-  /** The programs that make rewards; AFTERWARD joins when AwaitRewards takes unbounded input. */
-  private static final List<Program> REWARDS = List.of(Program.HAND_WRITTEN);
+  private static final List<Program> REWARDS = List.of(Program.AFTERWARD, Program.HAND_WRITTEN);
 
   private static final int USERS_OF_THE_COMPARISON = 2_000;
   private static final int PARTITIONS = 2;
