@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.afterward.benchmarks.streaming.StreamingBenchmark;
 
 /**
- * The program: {@code json} or {@code parquet}, then {@code --runs=N} (how many count; one before
- * them warms the machine up), {@code --data=DIR} (where the traffic is kept), and {@code
- * --only=NAME} (one traffic of them).
+ * The program: {@code json}, {@code parquet} or {@code streaming}, then {@code --runs=N} (how many
+ * count), {@code --data=DIR} (where the traffic is kept), {@code --only=NAME} (one traffic of
+ * them), and {@code --users=N} (how many the stream has).
  */
 public final class Benchmark {
 
@@ -29,6 +30,10 @@ public final class Benchmark {
     Files.createDirectories(results);
 
     out.println(Machine.description());
+    if (what.equals("streaming")) {
+      int users = Integer.parseInt(option(args, "users", "20000"));
+      System.exit(new StreamingBenchmark(home, results, users, runs, out).run() ? 0 : 1);
+    }
     boolean good = run(what, new Afterward(home), data, results, runs, only, out);
     System.exit(good ? 0 : 1);
   }
@@ -58,7 +63,7 @@ public final class Benchmark {
         return equal;
       }
       default -> {
-        out.println("Say what to measure: json or parquet");
+        out.println("Say what to measure: json, parquet or streaming");
         return false;
       }
     }

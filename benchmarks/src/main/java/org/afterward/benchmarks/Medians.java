@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What several runs come to. */
-final class Medians {
+public final class Medians {
 
   private Medians() {}
 
   /** The middle one, or the mean of the two in the middle. */
-  static double of(List<Double> values) {
+  public static double of(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int middle = sorted.size() / 2;
     return sorted.size() % 2 == 1
@@ -18,7 +18,7 @@ final class Medians {
   }
 
   /** Of runs that took turns: how many times as much each took as the other beside it. */
-  static List<Double> ratios(List<Double> ours, List<Double> theirs) {
+  public static List<Double> ratios(List<Double> ours, List<Double> theirs) {
     return IntStream.range(0, ours.size())
         .mapToObj(run -> ours.get(run) / theirs.get(run))
         .toList();

@@ -17,13 +17,13 @@ import java.util.concurrent.TimeUnit;
  * @param cpuSeconds of all its threads, up to a few milliseconds before its end
  * @param peakMemoryBytes the most real memory that it ever held
  */
-record Usage(double wallSeconds, double cpuSeconds, long peakMemoryBytes) {
+public record Usage(double wallSeconds, double cpuSeconds, long peakMemoryBytes) {
 
   private static final int SAMPLE_MS = 20;
   private static final double NANOS = 1e9;
 
   /** Runs a command to its end; what it prints goes into a file. */
-  static Usage of(List<String> command, Map<String, String> environment, Path log)
+  public static Usage of(List<String> command, Map<String, String> environment, Path log)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

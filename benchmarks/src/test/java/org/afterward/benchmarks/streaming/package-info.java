@@ -1,0 +1,4 @@
+@NullMarked
+package org.afterward.benchmarks.streaming;
+
+import org.jspecify.annotations.NullMarked;
