@@ -7,6 +7,7 @@ import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Reward;
+import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.SpendTotals;
@@ -95,6 +96,7 @@ final class HandWrittenReward {
             5 * UNIT * matches,
             churned ? -20 * UNIT : 0,
             -UNIT * Math.min(longestRun / 3, 5)),
+        new RewardEvidence(lastSeen, closed, longestRun, RewardEvidence.WHOLE_MATCH * matches),
         new ActionSummary(
             counts[FactKind.VIEWED.code()],
             counts[FactKind.LIKED.code()],
@@ -111,7 +113,9 @@ final class HandWrittenReward {
         CreditPolicy.FULL,
         RewardStatus.MATURE,
         0,
-        to);
+        to,
+        0,
+        "");
   }
 
   private static SpendTotals spend(int[] counts, long[] amounts) {
