@@ -83,9 +83,9 @@ public final class TimelineBuilder {
           entry.at,
           factKind,
           entry.amount,
-          entry.id,
+          entry.id(),
           0,
-          entry.idLength,
+          entry.idLength(),
           entry.counterpart,
           entry.exposure);
     }

@@ -121,6 +121,30 @@ public final class TimelineChunkBuilder {
     return this;
   }
 
+  /**
+   * Appends another chunk of the same nameless person. Only its first entry is packed anew; the
+   * others are said by their difference to the one before, which stays as it is.
+   */
+  public TimelineChunkBuilder append(TimelineChunk chunk) {
+    TimelineChunkCursor cursor = new TimelineChunkCursor(chunk);
+    if (!cursor.next()) {
+      return this;
+    }
+    add("", cursor.entry());
+    int first = cursor.position();
+    while (cursor.next()) {
+      entries++;
+    }
+    int count = cursor.position() - first;
+    ensure(count);
+    System.arraycopy(cursor.bytes(), first, buffer, length, count);
+    length += count;
+    latestAt = Math.max(latestAt, chunk.latestAt());
+    at = cursor.at;
+    id = Arrays.copyOf(cursor.id(), cursor.idLength());
+    return this;
+  }
+
   /** The time of the last entry, for {@link #resume}. */
   public long lastAt() {
     return at;

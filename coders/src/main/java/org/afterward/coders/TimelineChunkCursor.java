@@ -27,8 +27,14 @@ final class TimelineChunkCursor {
   /** The kind of a fact, or null where the entry is a decision. */
   @Nullable FactKind kind;
 
-  byte[] id = new byte[32];
-  int idLength;
+  private byte[] id = new byte[32];
+  private int idLength;
+
+  /**
+   * What is to be added to the number at the id's end, since most ids need never be written out.
+   */
+  private long ahead;
+
   long amount;
   String counterpart = "";
   String exposure = "";
@@ -86,8 +92,30 @@ final class TimelineChunkCursor {
     return new String(bytes, personFrom, personLength, StandardCharsets.UTF_8);
   }
 
+  /** The id in UTF-8, in a buffer of this cursor. */
+  byte[] id() {
+    if (ahead != 0) {
+      int digits = PackedId.digitsFrom(id, idLength);
+      long number = PackedId.number(id, digits, idLength) + ahead;
+      if (!PackedId.putNumber(number, id, digits, idLength)) {
+        throw corrupt("has an id whose number does not fit the id before");
+      }
+      ahead = 0;
+    }
+    return id;
+  }
+
+  int idLength() {
+    return idLength;
+  }
+
+  /** How many bytes have been read. */
+  int position() {
+    return position;
+  }
+
   TimelineEntry entry() {
-    String text = new String(id, 0, idLength, StandardCharsets.UTF_8);
+    String text = new String(id(), 0, idLength, StandardCharsets.UTF_8);
     FactKind factKind = kind;
     return factKind == null
         ? new Decision(at, text, brief)
@@ -96,12 +124,9 @@ final class TimelineChunkCursor {
 
   private void readId(long form) {
     if (form == TimelineChunk.NUMBERED_ID) {
-      int digits = PackedId.digitsFrom(id, idLength);
-      long number = PackedId.number(id, digits, idLength) + unzigzag(varint());
-      if (!PackedId.putNumber(number, id, digits, idLength)) {
-        throw corrupt("has an id whose number does not fit the id before");
-      }
+      ahead += unzigzag(varint());
     } else if (form == TimelineChunk.UUID_ID) {
+      ahead = 0;
       if (bytes.length - position < PackedId.UUID_BYTES) {
         throw corrupt("ends within an entry");
       }
@@ -116,6 +141,7 @@ final class TimelineChunkCursor {
   }
 
   private void readTextId(long shared) {
+    id();
     if (shared < 0 || shared > idLength) {
       throw corrupt("has an id that shares more than the id before has");
     }

@@ -160,6 +160,52 @@ class TimelineTest {
     assertThat(builder.build()).isEqualTo(whole.build());
   }
 
+  @Property(tries = 200)
+  void a_chunk_that_is_appended_is_as_if_its_entries_had_been_added(
+      @ForAll("entries") List<TimelineEntry> entries, @ForAll long seed) {
+    Random random = new Random(seed);
+    TimelineChunkBuilder whole = new TimelineChunkBuilder();
+    TimelineChunkBuilder appended = new TimelineChunkBuilder();
+    TimelineChunkBuilder part = new TimelineChunkBuilder();
+    for (TimelineEntry entry : entries) {
+      whole.add("", entry);
+      part.add("", entry);
+      if (random.nextInt(3) == 0) {
+        appended.append(part.build());
+      }
+    }
+    appended.append(part.build());
+    assertThat(appended.lastAt()).isEqualTo(whole.lastAt());
+    assertThat(appended.lastId()).isEqualTo(whole.lastId());
+    assertThat(appended.build()).isEqualTo(whole.build());
+  }
+
+  @Property(tries = 100)
+  void skimming_shows_the_times_of_all_entries(@ForAll("entries") List<TimelineEntry> entries) {
+    TimelineChunkBuilder packing = new TimelineChunkBuilder();
+    entries.forEach(entry -> packing.add("", entry));
+    List<String> skimmed = new ArrayList<>();
+    packing
+        .build()
+        .skim(
+            new TimelineChunk.Skimmer() {
+              @Override
+              public void fact(long at) {
+                skimmed.add("fact " + at);
+              }
+
+              @Override
+              public void decision(long at) {
+                skimmed.add("decision " + at);
+              }
+            });
+    assertThat(skimmed)
+        .isEqualTo(
+            entries.stream()
+                .map(entry -> (entry instanceof Fact ? "fact " : "decision ") + entry.at())
+                .toList());
+  }
+
   @Test
   void numbered_ids_and_uuids_take_few_bytes_on_one_persons_timeline() {
     assertThat(bytesPerFact(i -> String.format("evt_%09d", 20_000 * i))).isLessThanOrEqualTo(9);

@@ -59,44 +59,70 @@ final class Attendant<D, O> {
   void receive(
       String person, TimelineChunk arrived, long streamTime, Cells cells, Door<D, O> door) {
     WaitingState state = cells.state();
-    long now = Math.max(streamTime, state.settledThrough());
-    long wakeAt = state.wakeAt();
+    Look look = new Look(state, Math.max(streamTime, state.settledThrough()));
+    arrived.skim(look);
     packing.resume(state.recent(), state.lastAt(), state.lastId());
-    List<TimelineEntry> entries = arrived.unpack();
-    for (int i = 0; i < entries.size(); i++) {
-      TimelineEntry entry = entries.get(i);
-      if (isLate(entry, state.settledThrough(), now)) {
-        keepRecent(state, wakeAt, cells);
-        receiveLate(person, entries.subList(i, entries.size()), now, cells, door);
-        return;
+    if (look.foundLate) {
+      List<TimelineEntry> late = new ArrayList<>();
+      for (TimelineEntry entry : arrived.unpack()) {
+        if (look.isLate(entry)) {
+          late.add(entry);
+        } else {
+          packing.add("", entry);
+        }
       }
-      packing.add("", entry);
-      wakeAt = earlier(wakeAt, entry, state.settledThrough());
-    }
-    keepRecent(state, wakeAt, cells);
-    if (wakeAt != state.wakeAt()) {
-      cells.wakeAt(wakeAt);
+      keepRecent(state, look.wakeAt, cells);
+      receiveLate(person, late, look.now, cells, door);
+    } else {
+      packing.append(arrived);
+      keepRecent(state, look.wakeAt, cells);
+      if (look.wakeAt != state.wakeAt()) {
+        cells.wakeAt(look.wakeAt);
+      }
     }
   }
 
-  /** Whether the room has to decide what becomes of it. */
-  private boolean isLate(TimelineEntry entry, long settledThrough, long now) {
-    if (entry instanceof Decision decision) {
-      return patience.isTooLate(decision, now);
-    }
-    Fact fact = (Fact) entry;
-    boolean settledMayTakeIt =
-        settledThrough != Event.NO_TIME && fact.at() < settledThrough - patience.latenessMs();
-    return settledMayTakeIt || patience.isTooLate(fact, now);
-  }
+  /** A look at what arrives: whether the room has to be opened, and when it will have to be. */
+  private final class Look implements TimelineChunk.Skimmer {
 
-  /** A fact alone needs no waking but the one that forgets it. */
-  private long earlier(long wakeAt, TimelineEntry entry, long settledThrough) {
-    if (entry instanceof Decision decision) {
-      long due = patience.firstDueAfter(settledThrough, decision, settlement.horizonMs());
-      return wakeAt == Event.NO_TIME ? due : Math.min(wakeAt, due);
+    private final long settledThrough;
+    private final long now;
+    private long wakeAt;
+    private boolean foundLate;
+
+    Look(WaitingState state, long now) {
+      this.settledThrough = state.settledThrough();
+      this.now = now;
+      this.wakeAt = state.wakeAt();
     }
-    return wakeAt == Event.NO_TIME ? patience.forgetAt(entry.at()) : wakeAt;
+
+    /** A fact alone needs no waking but the one that forgets it. */
+    @Override
+    public void fact(long at) {
+      foundLate |= isLateFact(at);
+      if (wakeAt == Event.NO_TIME) {
+        wakeAt = patience.forgetAt(at);
+      }
+    }
+
+    @Override
+    public void decision(long at) {
+      foundLate |= patience.isDecisionTooLate(at, now);
+      long due = patience.firstDueAfter(settledThrough, at, settlement.horizonMs());
+      wakeAt = wakeAt == Event.NO_TIME ? due : Math.min(wakeAt, due);
+    }
+
+    boolean isLate(TimelineEntry entry) {
+      return entry instanceof Decision
+          ? patience.isDecisionTooLate(entry.at(), now)
+          : isLateFact(entry.at());
+    }
+
+    /** Whether something settled may take it, or something forgotten would have. */
+    private boolean isLateFact(long at) {
+      return (settledThrough != Event.NO_TIME && at < settledThrough - patience.latenessMs())
+          || patience.isFactTooLate(at, now);
+    }
   }
 
   private void keepRecent(WaitingState state, long wakeAt, Cells cells) {

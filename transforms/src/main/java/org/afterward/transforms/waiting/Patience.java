@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
-import org.afterward.coders.Decision;
-import org.afterward.coders.Fact;
 
 /**
  * How long {@link AwaitOutcomes} waits on a stream, where events are late: times of events all, in
@@ -42,35 +40,30 @@ public record Patience(long latenessMs, long correctionMs, List<Long> estimateAg
     return Math.floorDiv(time + alignMs - 1, alignMs) * alignMs;
   }
 
-  /** When the decision is settled: its horizon has passed, and who is late has come. */
-  long dueAt(Decision decision, long horizonMs) {
-    return align(decision.at() + horizonMs + latenessMs);
+  /** When a decision of this time is settled: its horizon has passed, and who is late has come. */
+  long dueAt(long decisionAt, long horizonMs) {
+    return align(decisionAt + horizonMs + latenessMs);
   }
 
-  /** When the decision is estimated, or else settled, first after this time. */
-  long firstDueAfter(long time, Decision decision, long horizonMs) {
+  /** When a decision of this time is estimated, or else settled, first after another time. */
+  long firstDueAfter(long time, long decisionAt, long horizonMs) {
     for (long age : estimateAgesMs) {
-      long ripeAt = align(decision.at() + age);
+      long ripeAt = align(decisionAt + age);
       if (ripeAt > time) {
         return ripeAt;
       }
     }
-    return dueAt(decision, horizonMs);
+    return dueAt(decisionAt, horizonMs);
   }
 
   /** Whether a decision comes so late that facts which it needs may be forgotten. */
-  boolean isTooLate(Decision decision, long now) {
-    return now > decision.at() + latenessMs;
+  boolean isDecisionTooLate(long decisionAt, long now) {
+    return now > decisionAt + latenessMs;
   }
 
   /** Whether a fact comes so late that there may be decisions which it cannot correct any more. */
-  boolean isTooLate(Fact fact, long now) {
-    return now > forgetAt(fact.at()) + correctionMs;
-  }
-
-  /** Whether a decision that a fact belongs to may still come. */
-  boolean mayServe(Fact fact, long now) {
-    return mayServe(fact.at(), now);
+  boolean isFactTooLate(long factAt, long now) {
+    return now > forgetAt(factAt) + correctionMs;
   }
 
   /** Whether a decision that a fact of this time belongs to may still come. */

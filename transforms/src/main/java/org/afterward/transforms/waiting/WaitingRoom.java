@@ -207,10 +207,10 @@ public final class WaitingRoom<D, O> {
         }
       }
     }
-    if (patience.isTooLate(fact, now)) {
+    if (patience.isFactTooLate(fact.at(), now)) {
       door.late(new LateFact(timeline.person(), fact, reached));
     }
-    if (reached == 0 && !patience.mayServe(fact, now)) {
+    if (reached == 0 && !patience.mayServe(fact.at(), now)) {
       return;
     }
     if (toCorrect.isEmpty()) {
@@ -246,7 +246,7 @@ public final class WaitingRoom<D, O> {
 
   /** Takes in an entry that arrives at this time of the stream. */
   void arrive(Decision decision, long now, Door<D, O> door) {
-    if (!patience.isTooLate(decision, now)) {
+    if (!patience.isDecisionTooLate(decision.at(), now)) {
       change(new TimelineBuilder(timeline.person()).addAll(timeline).add(decision).build());
     } else if (timeline.decisions().stream().noneMatch(d -> d.id().equals(decision.id()))) {
       door.pending(pending(decision, Pending.Cause.TOO_LATE));
@@ -319,7 +319,7 @@ public final class WaitingRoom<D, O> {
   }
 
   private long firstDueAfter(Decision decision, long time) {
-    return patience.firstDueAfter(time, decision, settlement.horizonMs());
+    return patience.firstDueAfter(time, decision.at(), settlement.horizonMs());
   }
 
   private boolean belongs(long at, Decision decision) {
@@ -335,7 +335,7 @@ public final class WaitingRoom<D, O> {
   }
 
   private long dueAt(Decision decision) {
-    return patience.dueAt(decision, settlement.horizonMs());
+    return patience.dueAt(decision.at(), settlement.horizonMs());
   }
 
   private long correctableUntil(Decision decision) {
