@@ -116,7 +116,7 @@ public final class Timeline {
     return -1;
   }
 
-  /** The same story with only some of its facts, and these of its decisions. */
+  /** The same story with only some of its facts, and these of its decisions, in their order. */
   public Timeline only(IntPredicate factAt, List<Decision> ofDecisions) {
     TimelineBuilder builder = new TimelineBuilder(person);
     for (int i = 0; i < size; i++) {
@@ -125,7 +125,7 @@ public final class Timeline {
       }
     }
     ofDecisions.forEach(builder::add);
-    return builder.build();
+    return builder.buildAsItIs();
   }
 
   void copyFactsTo(TimelineBuilder builder) {

@@ -150,8 +150,16 @@ public final class TimelineBuilder {
       sort();
     }
     dropRepeatedIds();
-    return new Timeline(
-        person, size, at, kind, amount, text, idFrom, idLength, links, distinctDecisions());
+    return timeline(distinctDecisions());
+  }
+
+  /** The timeline of what was added in order and without repetition. */
+  Timeline buildAsItIs() {
+    return timeline(List.copyOf(decisions));
+  }
+
+  private Timeline timeline(List<Decision> distinct) {
+    return new Timeline(person, size, at, kind, amount, text, idFrom, idLength, links, distinct);
   }
 
   private boolean isInOrder() {

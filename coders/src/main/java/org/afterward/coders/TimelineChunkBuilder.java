@@ -17,6 +17,9 @@ public final class TimelineChunkBuilder {
   private long at;
   private byte[] id = new byte[0];
 
+  /** Where the digits at the end of the id that is being packed begin, if it is numbered. */
+  private int digits;
+
   public int entries() {
     return entries;
   }
@@ -77,7 +80,7 @@ public final class TimelineChunkBuilder {
 
   private int formOf(byte[] next, int shared) {
     if (next.length == id.length) {
-      int digits = PackedId.digitsFrom(next, next.length);
+      digits = PackedId.digitsFrom(next, next.length);
       if (shared >= digits && PackedId.areDigits(id, digits, id.length)) {
         return TimelineChunk.NUMBERED_ID;
       }
@@ -87,7 +90,6 @@ public final class TimelineChunkBuilder {
 
   private void putId(int form, byte[] next, int shared) {
     if (form == TimelineChunk.NUMBERED_ID) {
-      int digits = PackedId.digitsFrom(next, next.length);
       putVarint(
           zigzag(
               PackedId.number(next, digits, next.length) - PackedId.number(id, digits, id.length)));
