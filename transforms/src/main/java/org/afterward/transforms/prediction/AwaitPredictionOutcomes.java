@@ -7,6 +7,7 @@ import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionOutcome;
 import org.afterward.transforms.waiting.AwaitOutcomes;
 import org.afterward.transforms.waiting.Outcomes;
+import org.afterward.transforms.waiting.Patience;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Guarantee.</b> Exactly one outcome for each prediction id of an asking user whose horizon
  * is over, however often prediction and facts were delivered and in whatever order; every other
- * prediction is pending. Boundedness, timestamps, cost and memory are those of {@link
- * AwaitOutcomes}.
+ * prediction is pending. On a stream, an answer that comes late gives a revision. Boundedness,
+ * timestamps, cost and memory are those of {@link AwaitOutcomes}.
  *
  * <pre>{@code
  * Outcomes<OpenPrediction, PredictionOutcome> outcomes =
@@ -65,10 +66,20 @@ public final class AwaitPredictionOutcomes
 
   /**
    * All predictions and answers before this time are in the input. Without it, the latest time of
-   * any of them counts; other facts are not asked.
+   * any of them counts where the input is bounded, and the wall clock on a stream; other facts are
+   * not asked.
    */
   public AwaitPredictionOutcomes completeUntil(Instant completeUntil) {
     return new AwaitPredictionOutcomes(engine.completeUntil(completeUntil), facts);
+  }
+
+  /** How long to wait for what is late on a stream: see {@link AwaitOutcomes#withPatience}. */
+  public AwaitPredictionOutcomes withPatience(Patience patience) {
+    if (!patience.estimateAgesMs().isEmpty()) {
+      throw new IllegalArgumentException(
+          "A prediction is answered or it is not: there are no estimates, so no ages for them");
+    }
+    return new AwaitPredictionOutcomes(engine.withPatience(patience), facts);
   }
 
   /** Into how many shards the users are divided: see {@link AwaitOutcomes#withShards}. */

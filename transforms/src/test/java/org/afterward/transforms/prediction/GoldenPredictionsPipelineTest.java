@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.afterward.coders.Bytes;
@@ -14,6 +16,7 @@ import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionOutcome;
 import org.afterward.coders.PredictionOutcomeJson;
 import org.afterward.coders.RawRecord;
+import org.afterward.coders.RawRecordCoder;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionJson;
 import org.afterward.coders.UserEvent;
@@ -26,7 +29,9 @@ import org.afterward.transforms.waiting.Outcomes;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
+import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.SerializableFunction;
@@ -40,9 +45,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every golden case through the transforms, in one pipeline with a branch for each policy and
- * completeness. So that people of different cases do not meet, the names of people and predictions
- * begin with the case.
+ * Every golden case through the transforms, in both gears, in one pipeline with a branch for each
+ * policy and completeness. So that people of different cases do not meet, the names of people and
+ * predictions begin with the case.
  */
 @ExtendWith(TestPipelineExtension.class)
 class GoldenPredictionsPipelineTest {
@@ -57,23 +62,49 @@ class GoldenPredictionsPipelineTest {
 
   @Test
   void every_history_gives_what_its_answers_say(TestPipeline pipeline) {
-    Map<Setting, List<RawRecord>> branches = new LinkedHashMap<>();
+    assertGolden(pipeline.apply("Events", Create.of(events())));
+    pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void every_history_gives_the_same_on_a_stream(TestPipeline pipeline) {
+    TestStream.Builder<RawRecord> stream = TestStream.create(RawRecordCoder.of());
+    for (RawRecord raw : events()) {
+      stream = stream.addElements(raw);
+    }
+    assertGolden(pipeline.apply("Events", stream.advanceWatermarkToInfinity()));
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static List<RawRecord> events() {
+    List<RawRecord> events = new ArrayList<>();
     for (GoldenPredictionCase golden : GoldenPredictionCase.all()) {
-      List<RawRecord> events =
-          branches.computeIfAbsent(
-              new Setting(golden.policy(), golden.completeUntil()), s -> new ArrayList<>());
       golden.events().forEach(raw -> events.add(namedByCase(raw)));
+    }
+    return events;
+  }
+
+  private static void assertGolden(PCollection<RawRecord> events) {
+    Map<Setting, Set<String>> branches = new LinkedHashMap<>();
+    for (GoldenPredictionCase golden : GoldenPredictionCase.all()) {
+      branches
+          .computeIfAbsent(
+              new Setting(golden.policy(), golden.completeUntil()), s -> new TreeSet<>())
+          .add(golden.name());
     }
     List<PCollection<String>> lines = new ArrayList<>();
     branches.forEach(
-        (setting, events) -> {
+        (setting, cases) -> {
           String branch = "Branch " + lines.size();
-          runBranch(branch, pipeline.apply(branch, Create.of(events)), setting, lines);
+          runBranch(
+              branch,
+              events.apply(branch, Filter.by(raw -> cases.contains(raw.origin()))),
+              setting,
+              lines);
         });
     PAssert.that(
             "golden predictions", PCollectionList.of(lines).apply("All", Flatten.pCollections()))
         .satisfies(new Check());
-    pipeline.run().waitUntilFinish();
   }
 
   /** From the lines to the outcomes, as a pipeline of a user would. */
