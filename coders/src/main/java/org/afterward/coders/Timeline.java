@@ -82,6 +82,11 @@ public final class Timeline {
     return new String(text, idFrom[index], idLength[index], StandardCharsets.UTF_8);
   }
 
+  /** The id in UTF-8, in an array of its own. */
+  byte[] idBytes(int index) {
+    return Arrays.copyOfRange(text, idFrom[index], idFrom[index] + idLength[index]);
+  }
+
   public String counterpart(int index) {
     return links.length == 0 ? "" : links[2 * index];
   }

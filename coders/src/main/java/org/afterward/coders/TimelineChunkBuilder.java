@@ -31,21 +31,66 @@ public final class TimelineChunkBuilder {
 
   /** Appends what happened to, or was decided for, this person. */
   public void add(String whose, TimelineEntry entry) {
+    byte[] entryId = entry.id().getBytes(StandardCharsets.UTF_8);
+    if (entry instanceof Fact fact) {
+      addFact(
+          whose,
+          fact.at(),
+          entryId,
+          fact.kind(),
+          fact.amount(),
+          fact.counterpart(),
+          fact.exposure());
+    } else if (entry instanceof Decision decision) {
+      begin(whose, decision.at(), entryId, TimelineChunk.DECISION, 0);
+      putText(decision.brief().array(), 0);
+    }
+  }
+
+  /** Appends a fact of a timeline, whose person is not named. */
+  public void addFact(Timeline timeline, int index) {
+    addFact(
+        "",
+        timeline.at(index),
+        timeline.idBytes(index),
+        timeline.kind(index),
+        timeline.amount(index),
+        timeline.counterpart(index),
+        timeline.exposure(index));
+  }
+
+  private void addFact(
+      String whose,
+      long when,
+      byte[] factId,
+      FactKind kind,
+      long amount,
+      String counterpart,
+      String exposure) {
+    boolean hasLinks = !counterpart.isEmpty() || !exposure.isEmpty();
+    begin(
+        whose,
+        when,
+        factId,
+        kind.code(),
+        (amount != 0 ? TimelineChunk.HAS_AMOUNT : 0) | (hasLinks ? TimelineChunk.HAS_LINKS : 0));
+    if (amount != 0) {
+      putVarint(zigzag(amount));
+    }
+    if (hasLinks) {
+      putText(counterpart.getBytes(StandardCharsets.UTF_8), 0);
+      putText(exposure.getBytes(StandardCharsets.UTF_8), 0);
+    }
+  }
+
+  private void begin(String whose, long when, byte[] nextId, int kind, int flags) {
     boolean same = entries > 0 && whose.equals(person);
-    byte[] nextId = entry.id().getBytes(StandardCharsets.UTF_8);
     int shared = Arrays.mismatch(id, nextId);
     shared = shared < 0 ? nextId.length : shared;
     int idForm = formOf(nextId, shared);
-    int more = idForm << TimelineChunk.ID_SHIFT;
-    int kind = TimelineChunk.DECISION;
-    if (entry instanceof Fact fact) {
-      kind = fact.kind().code();
-      more |= fact.amount() != 0 ? TimelineChunk.HAS_AMOUNT : 0;
-      more |=
-          fact.counterpart().isEmpty() && fact.exposure().isEmpty() ? 0 : TimelineChunk.HAS_LINKS;
-    }
+    int more = flags | (idForm << TimelineChunk.ID_SHIFT);
     putVarint(
-        kind << TimelineChunk.KIND_SHIFT
+        (kind << TimelineChunk.KIND_SHIFT)
             | (more != 0 ? TimelineChunk.HAS_MORE : 0)
             | (same ? TimelineChunk.SAME_PERSON : 0));
     if (more != 0) {
@@ -55,27 +100,12 @@ public final class TimelineChunkBuilder {
       putText(whose.getBytes(StandardCharsets.UTF_8), 0);
       person = whose;
     }
-    putVarint(zigzag(entry.at() - at));
-    at = entry.at();
+    putVarint(zigzag(when - at));
+    at = when;
     putId(idForm, nextId, shared);
     id = nextId;
-    if (entry instanceof Fact fact) {
-      putRest(fact, more);
-    } else if (entry instanceof Decision decision) {
-      putText(decision.brief().array(), 0);
-    }
     entries++;
-    latestAt = Math.max(latestAt, entry.at());
-  }
-
-  private void putRest(Fact fact, int more) {
-    if ((more & TimelineChunk.HAS_AMOUNT) != 0) {
-      putVarint(zigzag(fact.amount()));
-    }
-    if ((more & TimelineChunk.HAS_LINKS) != 0) {
-      putText(fact.counterpart().getBytes(StandardCharsets.UTF_8), 0);
-      putText(fact.exposure().getBytes(StandardCharsets.UTF_8), 0);
-    }
+    latestAt = Math.max(latestAt, when);
   }
 
   private int formOf(byte[] next, int shared) {

@@ -213,10 +213,12 @@ final class Attendant<D, O> {
     packing.resume(TimelineChunk.empty(), 0, Bytes.empty());
     // Facts last, since more facts follow, and what follows is packed by its difference.
     for (Decision decision : left.decisions()) {
-      pack(decision, sealed);
+      packing.add("", decision);
+      sealIfLong(sealed);
     }
     for (int i = 0; i < left.size(); i++) {
-      pack(left.fact(i), sealed);
+      packing.addFact(left, i);
+      sealIfLong(sealed);
     }
     if (!sealed.isEmpty() || packing.byteCount() > recentBytes) {
       sealed.add(packing.build());
@@ -227,8 +229,7 @@ final class Attendant<D, O> {
     cells.keep(packed(room.settledThrough(), wakeAt, room.noted()));
   }
 
-  private void pack(TimelineEntry entry, List<TimelineChunk> sealed) {
-    packing.add("", entry);
+  private void sealIfLong(List<TimelineChunk> sealed) {
     if (packing.byteCount() > sealedBytes) {
       sealed.add(packing.build());
     }

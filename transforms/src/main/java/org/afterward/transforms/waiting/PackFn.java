@@ -60,10 +60,14 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
         packers, (fact, packer) -> packer.add(fact.getKey(), settlement.trim(fact.getValue())));
   }
 
-  @StartBundle
-  public void startBundle() {
+  @Setup
+  public void setup() {
     full = new ArrayList<>();
     packer = packers.into((key, chunk) -> full.add(KV.of(key, chunk)));
+  }
+
+  @StartBundle
+  public void startBundle() {
     earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
   }
 
@@ -88,7 +92,7 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
   private Packer openPacker() {
     Packer open = packer;
     if (open == null) {
-      throw new IllegalStateException("No bundle has been started");
+      throw new IllegalStateException("It has not been set up");
     }
     return open;
   }

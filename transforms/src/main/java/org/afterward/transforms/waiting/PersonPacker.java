@@ -1,6 +1,8 @@
 package org.afterward.transforms.waiting;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.afterward.coders.TimelineChunk;
@@ -13,8 +15,21 @@ import org.afterward.coders.TimelineEntry;
  */
 final class PersonPacker implements Packer {
 
+  /** Whom to know beyond a bundle, so that those who come again need nothing new. */
+  private static final int PEOPLE_AT_MOST = 100_000;
+
   private final BiConsumer<String, TimelineChunk> full;
-  private final Map<String, TimelineChunkBuilder> people = new LinkedHashMap<>();
+  private final Map<String, Page> people = new HashMap<>();
+  private final List<Page> written = new ArrayList<>();
+
+  private static final class Page {
+    private final String person;
+    private final TimelineChunkBuilder entries = new TimelineChunkBuilder();
+
+    Page(String person) {
+      this.person = person;
+    }
+  }
 
   PersonPacker(BiConsumer<String, TimelineChunk> full) {
     this.full = full;
@@ -22,12 +37,25 @@ final class PersonPacker implements Packer {
 
   @Override
   public void add(String person, TimelineEntry entry) {
-    people.computeIfAbsent(person, p -> new TimelineChunkBuilder()).add("", entry);
+    Page page = people.get(person);
+    if (page == null) {
+      page = new Page(person);
+      people.put(person, page);
+    }
+    if (page.entries.entries() == 0) {
+      written.add(page);
+    }
+    page.entries.add("", entry);
   }
 
   @Override
   public void flush() {
-    people.forEach((person, chunk) -> full.accept(person, chunk.build()));
-    people.clear();
+    for (Page page : written) {
+      full.accept(page.person, page.entries.build());
+    }
+    written.clear();
+    if (people.size() > PEOPLE_AT_MOST) {
+      people.clear();
+    }
   }
 }

@@ -57,6 +57,7 @@ public final class ShardPacker implements Packer {
       TimelineChunkBuilder builder = shards[shard];
       if (builder != null && builder.entries() > 0) {
         full.accept(shard, builder.build());
+        shards[shard] = null; // Its buffer is as large as ever it was.
       }
     }
     bytes = 0;
