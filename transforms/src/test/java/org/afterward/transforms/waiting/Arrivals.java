@@ -110,7 +110,7 @@ public record Arrivals(List<Step> steps) {
   }
 
   /** What there is in all of each person. */
-  List<Timeline> timelines() {
+  public List<Timeline> timelines() {
     List<Arrival> arrived = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof Arrival arrival) {
