@@ -64,6 +64,7 @@ class StreamedRewardsPipelineTest {
     pipeline.run().waitUntilFinish();
   }
 
+  /** How many corrections there are is up to the runner's watermarks; on Direct there are many. */
   @ParameterizedTest
   @ValueSource(longs = {4, 5})
   void where_much_is_late_the_newest_revisions_are_what_the_bounded_gear_settles(
@@ -159,7 +160,6 @@ class StreamedRewardsPipelineTest {
     public @Nullable Void apply(Iterable<Reward> settled) {
       Revisions revisions = Revisions.of(settled);
       revisions.checkEach();
-      assertThat(revisions.ofEach()).as("corrected").anyMatch(each -> each.size() > 2);
       assertThat(Revisions.written(revisions.newestAsIfInTime()))
           .containsExactlyInAnyOrderElementsOf(rewards);
       return null;
