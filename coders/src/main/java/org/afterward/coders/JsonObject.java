@@ -162,9 +162,9 @@ final class JsonObject {
   }
 
   /** Fails unless the field holds just that number, as what follows from another field must. */
-  void expectInt(String name, int expected) {
-    if (wholeInt(name) != expected) {
-      throw wrong(path(name), wholeInt(name), Integer.toString(expected));
+  void expectLong(String name, long expected) {
+    if (wholeLong(name) != expected) {
+      throw wrong(path(name), wholeLong(name), Long.toString(expected));
     }
   }
 

@@ -49,7 +49,7 @@ public final class PredictionOutcomeJson {
             in.has("prediction_correct") ? in.truth("prediction_correct") : null,
             in.wholeInt("revision"),
             in.has("caused_by") ? in.text("caused_by") : "");
-    in.expectInt("actual_outcome", outcome.answer().outcome());
+    in.expectLong("actual_outcome", outcome.answer().outcome());
     in.expectText("status", outcome.status().name());
     return outcome;
   }

@@ -87,6 +87,28 @@ public record Reward(
         from);
   }
 
+  /**
+   * The reward as it would be if every event had come in time: what it is now worth, as mature.
+   * What a stream ends in then is, byte for byte, what the same events give at once.
+   */
+  public Reward asIfInTime() {
+    return new Reward(
+        exposure,
+        horizonMs,
+        parts,
+        evidence,
+        actions,
+        state,
+        policy,
+        attribution,
+        RewardStatus.MATURE,
+        0,
+        completeUntil,
+        0,
+        "",
+        lineage);
+  }
+
   /** The end of the window: never the wall clock, so that the same input gives the same bytes. */
   public long aggregatedAt() {
     return exposure.shownAt() + horizonMs;

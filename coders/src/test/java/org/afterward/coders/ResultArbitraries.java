@@ -18,6 +18,14 @@ final class ResultArbitraries {
     return Combinators.combine(texts, texts, times(), Arbitraries.integers()).as(OpenExposure::new);
   }
 
+  static Arbitrary<LateFact> lateFacts(Arbitrary<String> texts) {
+    Arbitrary<Fact> facts =
+        Combinators.combine(
+                times(), texts, Arbitraries.of(FactKind.class), Arbitraries.longs(), texts, texts)
+            .as(Fact::new);
+    return Combinators.combine(texts, facts, Arbitraries.integers()).as(LateFact::new);
+  }
+
   static Arbitrary<Reward> rewards(Arbitrary<String> texts) {
     Arbitrary<Long> amounts =
         Arbitraries.oneOf(

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The JSON of what Afterward writes: rewards, implausible ones, pending ones, rejections. */
+/**
+ * The JSON of what Afterward writes: rewards, implausible ones, pending ones, late facts,
+ * rejections.
+ */
 class ResultJsonTest {
 
   private static final String REWARD_LINE = SpecExamples.oneLine(SpecExamples.REWARD_JSON);
@@ -78,6 +81,16 @@ class ResultJsonTest {
                     + "\"complete_until\":\"2024-01-22T19:30:00Z\","
                     + "\"delta\":-3.5,\"caused_by\":\"evt_9\"}"));
     assertThat(RewardJson.read(RewardJson.write(corrected))).isEqualTo(corrected);
+  }
+
+  @Test
+  void a_correction_as_if_in_time_is_the_mature_reward() {
+    Lineage lineage =
+        new Lineage(List.of(Lineage.Source.of(RewardPart.MATCH, List.of("evt_3"), List.of())));
+    Reward corrected =
+        standing(RewardStatus.CORRECTED, 2, 0, -3_500_000, "evt_9").withLineage(lineage);
+    assertThat(corrected.asIfInTime()).isEqualTo(SpecExamples.REWARD.withLineage(lineage));
+    assertThat(SpecExamples.REWARD.asIfInTime()).isEqualTo(SpecExamples.REWARD);
   }
 
   @Test
@@ -148,6 +161,23 @@ class ResultJsonTest {
             "{\"exposure_id\":\"exp_20240115_123456\",\"user_id\":\"usr_123\","
                 + "\"timestamp\":\"2024-01-15T19:30:00Z\",\"strategy_id\":2,"
                 + "\"due_at\":\"2024-01-22T19:30:00Z\",\"cause\":\"HORIZON_OPEN\"}");
+  }
+
+  @Test
+  void a_late_fact_says_whom_it_reached_and_what_was_lost() {
+    Fact spend =
+        new Fact(1_705_951_800_000L, "evt_9", FactKind.SPENT_ON_SUPER_LIKE, 7, "", "exp_1");
+    String line =
+        "{\"user_id\":\"usr_123\",\"event_id\":\"evt_9\",\"kind\":\"SPENT_ON_SUPER_LIKE\","
+            + "\"timestamp\":\"2024-01-22T19:30:00Z\",\"amount\":7,\"exposure_id\":\"exp_1\","
+            + "\"reached\":0,\"lost_spend\":7}";
+    assertThat(LateFactJson.write(new LateFact("usr_123", spend, 0))).isEqualTo(line);
+    assertThat(LateFactJson.write(new LateFact("usr_123", spend, 2)))
+        .endsWith("\"reached\":2,\"lost_spend\":0}");
+    assertThatThrownBy(
+            () -> LateFactJson.read(line.replace("\"lost_spend\":7", "\"lost_spend\":6")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("lost_spend: found 6, wanted 7");
   }
 
   @Test
@@ -244,6 +274,13 @@ class ResultJsonTest {
     assertThat(PendingJson.read(line)).isEqualTo(pending);
   }
 
+  @Property(tries = 300, seed = "7")
+  void a_late_fact_that_was_written_is_read_back(@ForAll("lateFacts") LateFact late) {
+    String line = LateFactJson.write(late);
+    assertOneLine(line);
+    assertThat(LateFactJson.read(line)).isEqualTo(late);
+  }
+
   @Property(tries = 500, seed = "3")
   void a_rejection_that_was_written_is_read_back(@ForAll("rejections") Rejection rejection) {
     String line = RejectionJson.write(rejection);
@@ -259,6 +296,11 @@ class ResultJsonTest {
   @Provide
   Arbitrary<Pending<OpenExposure>> pendings() {
     return ResultArbitraries.pendings(EventArbitraries.strings());
+  }
+
+  @Provide
+  Arbitrary<LateFact> lateFacts() {
+    return ResultArbitraries.lateFacts(EventArbitraries.strings());
   }
 
   @Provide

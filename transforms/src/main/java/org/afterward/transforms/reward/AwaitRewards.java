@@ -36,6 +36,31 @@ import org.joda.time.Instant;
  * outcomes.settled(); // PCollection<Reward>
  * outcomes.pending(); // PCollection<Pending<OpenExposure>>
  * }</pre>
+ *
+ * <p><b>On a stream</b> a reward is settled once the watermark has passed the horizon and the
+ * allowed lateness, and corrected by what comes still later:
+ *
+ * <pre>{@code
+ * Patience patience = new Patience(DAY, 7 * DAY, List.of(DAY, 3 * DAY), HOUR);
+ * Outcomes<OpenExposure, Reward> outcomes =
+ *     exposures.apply(
+ *         "Await rewards",
+ *         AwaitRewards.under(policy).withCredit(FULL, LAST).observing(facts).withPatience(patience));
+ * }</pre>
+ *
+ * <ul>
+ *   <li>{@code settled()}: of each exposure and credit policy one {@code MATURE} reward, revision
+ *       0; then {@code CORRECTED} ones, revision 1, 2, ..., each with its difference from the one
+ *       before and the event that caused it. The newest is what a batch gives of the same events
+ *       without those that came too late: see {@link FoldRevisions} and {@link Reward#asIfInTime()}
+ *   <li>{@code estimates()}: {@code PARTIAL} ones at the ages that were asked for, with negative
+ *       revisions. Never to be trained on
+ *   <li>{@code pending()}: exposures that came too late, and those still open when the stream was
+ *       drained
+ *   <li>{@code lateFacts()}: events beyond the correction horizon of some exposure that they fall
+ *       on, with how many they still reached, and what was spent in vain. One that is delivered
+ *       again after it was forgotten is said again
+ * </ul>
  */
 public final class AwaitRewards
     extends PTransform<PCollection<Exposure>, Outcomes<OpenExposure, Reward>> {

@@ -15,8 +15,9 @@ import org.apache.beam.sdk.values.TypeDescriptor;
  * reward, and whether another one wins than under full credit (or the first policy that there is).
  * Early estimates do not count, and of each exposure only the newest revision does.
  *
- * <p>Within the windows of its input; of an unbounded one, whenever its trigger says so. Means are
- * compared exactly.
+ * <p>Within the windows of its input, which for an unbounded one must end and be handed out once,
+ * such as fixed windows of a week by the time of settling: a correction in a later window than its
+ * reward then counts in both. Means are compared exactly.
  *
  * <pre>{@code
  * PCollection<CreditRanking> rankings = rewards.apply("Compare credit", CompareCredit.create());
@@ -33,6 +34,7 @@ public final class CompareCredit
 
   @Override
   public PCollection<CreditRanking> expand(PCollection<Reward> rewards) {
+    Panes.requireOneEach("CompareCredit", rewards);
     return rewards
         .apply("Take final rewards", Filter.by(reward -> reward.status() != RewardStatus.PARTIAL))
         .apply("Fold revisions", FoldRevisions.create())

@@ -15,7 +15,9 @@ import org.apache.beam.sdk.values.TypeDescriptors;
  * correction before the mature reward, and that before its early estimates. To fold what is folded
  * changes nothing, nor do repetitions or the order.
  *
- * <p>Within the windows of its input; of an unbounded one, whenever its trigger says so.
+ * <p>Within the windows of its input. Of an unbounded one, whenever its trigger says so: then of
+ * two results the one with the greater revision replaces the other. An unbounded input in the
+ * global window without a trigger is refused, since it would be folded never.
  */
 public final class FoldRevisions extends PTransform<PCollection<Reward>, PCollection<Reward>> {
 
@@ -35,6 +37,7 @@ public final class FoldRevisions extends PTransform<PCollection<Reward>, PCollec
 
   @Override
   public PCollection<Reward> expand(PCollection<Reward> rewards) {
+    Panes.requireAny("FoldRevisions", rewards);
     return rewards
         .apply(
             "Key by exposure and policies",

@@ -14,6 +14,7 @@ import org.afterward.coders.FactKind;
 import org.afterward.coders.LedgerDay;
 import org.afterward.coders.Timeline;
 import org.afterward.coders.ValueFact;
+import org.afterward.transforms.waiting.Patience;
 import org.afterward.transforms.waiting.Settlement;
 
 /**
@@ -35,6 +36,20 @@ final class LedgerSettlement implements Settlement<ValueFact, LedgerDay> {
 
   LedgerSettlement(LedgerRule rule) {
     this.rule = rule;
+  }
+
+  /**
+   * How long values wait on a stream for the ledger to have what rewards have. A decision stands a
+   * horizon before its value, and must be taken in as long as the value can still correct every
+   * reward that it falls on: so late must it be allowed to be. Thereafter nothing is left to
+   * correct, since an exposure that comes then has no reward.
+   */
+  static Patience patience(Patience ofRewards, long horizonMs) {
+    return new Patience(
+        horizonMs + ofRewards.latenessMs() + ofRewards.correctionMs(),
+        0,
+        List.of(),
+        ofRewards.alignMs());
   }
 
   @Override

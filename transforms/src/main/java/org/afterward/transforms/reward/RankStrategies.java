@@ -17,7 +17,8 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 /**
  * Ranks the strategies under each credit policy, by what their rewards come to: one {@link
  * CreditRanking} for each reward policy and credit policy. The input may come in parts, which are
- * added up. Within the windows of its input.
+ * added up. Within the windows of its input, which for an unbounded one must end and be handed out
+ * once.
  */
 public final class RankStrategies
     extends PTransform<PCollection<StrategyWorth>, PCollection<CreditRanking>> {
@@ -30,6 +31,7 @@ public final class RankStrategies
 
   @Override
   public PCollection<CreditRanking> expand(PCollection<StrategyWorth> worths) {
+    Panes.requireOneEach("RankStrategies", worths);
     return worths
         .apply(
             "Key by strategy",

@@ -47,6 +47,7 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
   private final TimerSpec wakeSpec = TimerSpecs.timer(TimeDomain.EVENT_TIME);
 
   private final Counter settledCount = Metrics.counter(AwaitOutcomes.class, "settled");
+  private final Counter correctedCount = Metrics.counter(AwaitOutcomes.class, "corrected");
   private final Counter estimatedCount = Metrics.counter(AwaitOutcomes.class, "estimated");
   private final Counter pendingCount = Metrics.counter(AwaitOutcomes.class, "pending");
   private final Counter lateCount = Metrics.counter(AwaitOutcomes.class, "late_facts");
@@ -133,6 +134,12 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
     @Override
     public void settled(O outcome) {
       settledCount.inc();
+      outputs.get(tags.settled).output(outcome);
+    }
+
+    @Override
+    public void corrected(O outcome) {
+      correctedCount.inc();
       outputs.get(tags.settled).output(outcome);
     }
 

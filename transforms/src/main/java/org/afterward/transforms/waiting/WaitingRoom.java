@@ -39,8 +39,10 @@ public final class WaitingRoom<D, O> {
 
   /** Where a stream's outcomes leave. */
   public interface Door<D, O> {
-    /** Settled for the first time, or corrected. */
     void settled(O outcome);
+
+    /** What was settled before, again. */
+    void corrected(O outcome);
 
     void estimated(O estimate);
 
@@ -231,7 +233,7 @@ public final class WaitingRoom<D, O> {
     for (int i = 0; i < after.size(); i++) {
       if (!before.get(i).equals(after.get(i))) {
         int revision = nextRevision(decisions.get(i / each).id(), i % each, each);
-        door.settled(settlement.revise(before.get(i), after.get(i), revision, cause));
+        door.corrected(settlement.revise(before.get(i), after.get(i), revision, cause));
       }
     }
   }

@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.afterward.coders.Bytes;
 import org.afterward.coders.CreditPolicy;
@@ -34,20 +31,6 @@ import org.afterward.coders.RewardJson;
 record GoldenCase(String name) {
 
   private static final String LONG_AFTERWARD = "2024-03-01T00:00:00Z";
-
-  private static final Set<String> ALWAYS_ANSWERED =
-      Set.of(
-          "exposure_id",
-          "currency_spent",
-          "retention_bonus",
-          "match_bonus",
-          "churn_penalty",
-          "frustration_penalty",
-          "total_reward",
-          "last_own_action_at",
-          "account_closed",
-          "longest_rejection_run",
-          "credited_matches");
 
   static List<GoldenCase> all() {
     try (Stream<Path> folders = Files.list(root())) {
@@ -122,36 +105,13 @@ record GoldenCase(String name) {
 
   /** Fails unless these lines are what must come of this case. */
   void check(Collection<String> lines) {
-    List<String> expected = new ArrayList<>();
-    Map<String, Set<String>> answered = new HashMap<>();
-    for (String line : lines("rewards.jsonl")) {
-      Map<String, String> answer = FlatJson.read(line);
-      assertThat(answer)
-          .as("an answer of %s", name)
-          .containsKeys(ALWAYS_ANSWERED.toArray(new String[0]));
-      answered.put(key(answer), answer.keySet());
-      expected.add("reward " + answer);
-    }
+    RewardAnswers answers = new RewardAnswers("reward", lines("rewards.jsonl"));
+    List<String> expected = new ArrayList<>(answers.expected());
     lines("pending.txt").forEach(id -> expected.add("pending " + id));
     lines("implausible.txt").forEach(reward -> expected.add("implausible " + reward));
-    assertThat(lines.stream().map(line -> asAnswered(line, answered)))
+    assertThat(lines.stream().map(answers::asAnswered))
         .as("%s: %s", name, text("case.txt").strip())
         .containsExactlyInAnyOrderElementsOf(expected);
-  }
-
-  /** The line with those fields of a reward alone that its answer has. */
-  private static String asAnswered(String line, Map<String, Set<String>> answered) {
-    if (!line.startsWith("reward ")) {
-      return line;
-    }
-    Map<String, String> fields = FlatJson.read(line.substring("reward ".length()));
-    fields.keySet().retainAll(answered.getOrDefault(key(fields), ALWAYS_ANSWERED));
-    return "reward " + fields;
-  }
-
-  /** Of which exposure, and by which credit policy, a reward or its answer is. */
-  private static String key(Map<String, String> fields) {
-    return fields.get("exposure_id") + " " + fields.getOrDefault("attribution", "full");
   }
 
   private List<String> lines(String file) {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,9 +16,9 @@ import org.afterward.coders.ProfileMix;
 import org.afterward.coders.ShownProfile;
 import org.afterward.coders.SpendType;
 import org.afterward.coders.Timeline;
-import org.afterward.coders.TimelineBuilder;
 import org.afterward.coders.UserEvent;
 import org.afterward.transforms.intake.FactsOf;
+import org.afterward.transforms.waiting.Arrivals;
 
 /**
  * What happened to a few people over twelve days: valid events, on a grid of six hours give or take
@@ -82,19 +81,21 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
 
   /** Each person's story as this settlement would have it. */
   List<Timeline> timelines(RewardSettlement settlement) {
-    Map<String, TimelineBuilder> people = new TreeMap<>();
+    return Arrivals.timelines(story(settlement));
+  }
+
+  /** The entries that this settlement would have, each with the person on whose timeline it is. */
+  List<Arrivals.Arrival> story(RewardSettlement settlement) {
+    List<Arrivals.Arrival> story = new ArrayList<>();
     for (Exposure exposure : exposures) {
-      people
-          .computeIfAbsent(exposure.userId(), TimelineBuilder::new)
-          .add(settlement.remember(OpenExposure.of(exposure)));
+      story.add(
+          new Arrivals.Arrival(exposure.userId(), settlement.remember(OpenExposure.of(exposure))));
     }
     for (UserEvent event : events) {
       FactsOf.event(
-          event,
-          (person, fact) ->
-              people.computeIfAbsent(person, TimelineBuilder::new).add(settlement.trim(fact)));
+          event, (person, fact) -> story.add(new Arrivals.Arrival(person, settlement.trim(fact))));
     }
-    return people.values().stream().map(TimelineBuilder::build).toList();
+    return story;
   }
 
   private static Arbitrary<List<Integer>> choices(int count) {
@@ -153,6 +154,11 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
 
   private static long time(int choice) {
     return START + choice / 3 % STEPS * STEP + choice % 3 - 1;
+  }
+
+  /** An exposure of which these are the id, the user, the time and the strategy. */
+  static Exposure exposureOf(OpenExposure open) {
+    return exposure(open.exposureId(), open.userId(), open.shownAt(), open.strategyId());
   }
 
   static Exposure exposure(String id, String user, long at, int strategy) {

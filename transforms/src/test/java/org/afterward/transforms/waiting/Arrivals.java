@@ -20,14 +20,14 @@ import org.afterward.coders.TimelineEntry;
  * between nothing and a month; with the stream's time going on in between, in small and large
  * steps. Times are on a grid of six hours give or take a millisecond, so that edges are hit often.
  */
-record Arrivals(List<Step> steps) {
+public record Arrivals(List<Step> steps) {
 
   /** What happens next: an entry of a person arrives, or the stream's time goes on. */
-  sealed interface Step {}
+  public sealed interface Step {}
 
-  record Arrival(String person, TimelineEntry entry) implements Step {}
+  public record Arrival(String person, TimelineEntry entry) implements Step {}
 
-  record TimeGoesOn(long to) implements Step {}
+  public record TimeGoesOn(long to) implements Step {}
 
   static final long START = 1_705_276_800_000L; // 2024-01-15T00:00:00Z
   private static final long GRID = 6 * 60 * 60 * 1000L;
@@ -51,11 +51,29 @@ record Arrivals(List<Step> steps) {
             new Arrival("p" + person, new Fact(time(id, span), id, FactKind.VIEWED, 0, "", "")));
       }
     }
+    return of(story, random);
+  }
+
+  /** These entries, each at least once. */
+  public static Arrivals of(List<Arrival> story, Random random) {
     return new Arrivals(steps(story, random));
   }
 
+  /** These entries, each when it happens, with the stream's time going on from one to the next. */
+  public static Arrivals inOrder(List<Arrival> story) {
+    List<Step> steps = new ArrayList<>();
+    story.stream()
+        .sorted(Comparator.comparingLong(arrival -> arrival.entry.at()))
+        .forEach(
+            arrival -> {
+              steps.add(new TimeGoesOn(arrival.entry.at()));
+              steps.add(arrival);
+            });
+    return new Arrivals(steps);
+  }
+
   /** The same, but every decision before all that can be late for it. */
-  Arrivals withDecisionsInTime() {
+  public Arrivals withDecisionsInTime() {
     List<Step> reordered = new ArrayList<>();
     steps.stream().filter(Arrivals::isDecision).forEach(reordered::add);
     steps.stream().filter(step -> !isDecision(step)).forEach(reordered::add);
@@ -66,7 +84,7 @@ record Arrivals(List<Step> steps) {
    * The same, with the stream's time never at the very millisecond at which something is due: some
    * runners fire a timer when the watermark reaches it, others when it has passed it.
    */
-  Arrivals withTimeOffTheEdges() {
+  public Arrivals withTimeOffTheEdges() {
     List<Step> moved = new ArrayList<>();
     for (Step step : steps) {
       moved.add(step instanceof TimeGoesOn time ? new TimeGoesOn(time.to + 100) : step);
@@ -75,7 +93,7 @@ record Arrivals(List<Step> steps) {
   }
 
   /** Each entry twice at once, and once more before the stream's time goes on. */
-  Arrivals eachTwice() {
+  public Arrivals eachTwice() {
     List<Step> doubled = new ArrayList<>();
     List<Step> again = new ArrayList<>();
     for (Step step : steps) {
@@ -92,12 +110,21 @@ record Arrivals(List<Step> steps) {
   }
 
   /** What there is in all of each person. */
-  List<Timeline> timelines() {
-    Map<String, TimelineBuilder> people = new TreeMap<>();
+  public List<Timeline> timelines() {
+    List<Arrival> arrived = new ArrayList<>();
     for (Step step : steps) {
       if (step instanceof Arrival arrival) {
-        people.computeIfAbsent(arrival.person, TimelineBuilder::new).add(arrival.entry);
+        arrived.add(arrival);
       }
+    }
+    return timelines(arrived);
+  }
+
+  /** The stories that these entries make. */
+  public static List<Timeline> timelines(List<Arrival> entries) {
+    Map<String, TimelineBuilder> people = new TreeMap<>();
+    for (Arrival arrival : entries) {
+      people.computeIfAbsent(arrival.person, TimelineBuilder::new).add(arrival.entry);
     }
     return people.values().stream().map(TimelineBuilder::build).toList();
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.afterward.coders.OpenExposure;
 
 /**
  * Freezes what is kept in the middle of the stories that are not frozen yet, and what they then
@@ -20,11 +21,12 @@ final class FreezeStories {
 
   public static void main(String[] args) throws IOException {
     for (FrozenStory story : FrozenStory.all()) {
-      PlayedStream stream = story.stream(RECENT_BYTES).playOn(story.before());
+      PlayedStream<OpenExposure, String> stream = story.stream(RECENT_BYTES).playOn(story.before());
       StoredCells cells = stream.cells(story.person());
       freeze(story.stateFile(), FrozenStory.hexOf(cells));
       freeze(story.keptFile(), text(StoryLines.kept(cells)));
-      PlayedStream rest = story.stream(RECENT_BYTES).restore(story.person(), cells);
+      PlayedStream<OpenExposure, String> rest =
+          story.stream(RECENT_BYTES).restore(story.person(), cells);
       freeze(story.toldFile(), text(StoryLines.told(rest.play(story.after()))));
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.afterward.coders.OpenExposure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,7 +22,7 @@ class FrozenStoriesTest {
   @ParameterizedTest
   @MethodSource("org.afterward.transforms.waiting.FrozenStory#all")
   void a_story_goes_on_from_its_frozen_state(FrozenStory story) {
-    PlayedStream restored =
+    PlayedStream<OpenExposure, String> restored =
         story.stream(RECENT_BYTES).restore(story.person(), story.cells()).play(story.after());
 
     assertThat(StoryLines.told(restored))
@@ -32,7 +33,7 @@ class FrozenStoriesTest {
   @ParameterizedTest
   @MethodSource("org.afterward.transforms.waiting.FrozenStory#all")
   void without_a_savepoint_the_story_would_have_told_the_same(FrozenStory story) {
-    PlayedStream stream = story.stream(RECENT_BYTES).playOn(story.before());
+    PlayedStream<OpenExposure, String> stream = story.stream(RECENT_BYTES).playOn(story.before());
     List<String> expected = new ArrayList<>(StoryLines.told(stream));
     expected.addAll(FrozenStory.lines(story.toldFile()));
 

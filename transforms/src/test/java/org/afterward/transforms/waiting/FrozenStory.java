@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.afterward.coders.OpenExposure;
 
 /**
  * One person's story on a stream, with a savepoint in the middle: a folder of {@code
@@ -33,8 +34,9 @@ record FrozenStory(
   }
 
   /** A stream on which the person's story is divided into parts of this size. */
-  PlayedStream stream(int recentBytes) {
-    return new PlayedStream(patience, recentBytes, knownUntil, new Random(1));
+  PlayedStream<OpenExposure, String> stream(int recentBytes) {
+    return new PlayedStream<>(
+        new ListingSettlement(), patience, recentBytes, knownUntil, new Random(1));
   }
 
   Path stateFile() {

@@ -11,6 +11,7 @@ import org.afterward.coders.Event;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.IsoTime;
+import org.afterward.coders.OpenExposure;
 import org.afterward.coders.TimelineChunk;
 import org.afterward.coders.TimelineEntry;
 
@@ -107,12 +108,16 @@ final class StoryLines {
   }
 
   /** All that has come out of the stream so far. */
-  static List<String> told(PlayedStream stream) {
+  static List<String> told(PlayedStream<OpenExposure, String> stream) {
     List<String> lines = new ArrayList<>();
-    stream.settled.forEach(line -> lines.add("settled " + line));
-    stream.estimates.forEach(line -> lines.add("estimated " + line));
-    stream.pending.forEach(line -> lines.add("pending " + line));
-    stream.late.forEach(line -> lines.add("late " + line));
+    stream.settled().forEach(line -> lines.add("settled " + line));
+    stream.estimates().forEach(line -> lines.add("estimated " + line));
+    stream
+        .pending()
+        .forEach(open -> lines.add("pending " + open.decision().exposureId() + " " + open.cause()));
+    stream
+        .late()
+        .forEach(late -> lines.add("late " + late.fact().id() + " reached " + late.reached()));
     return lines;
   }
 

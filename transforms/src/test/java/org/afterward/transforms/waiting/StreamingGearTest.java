@@ -20,21 +20,9 @@ import org.afterward.coders.LateFact;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Pending;
 import org.afterward.coders.Timeline;
-import org.afterward.coders.TimelineEntry;
-import org.afterward.coders.TimelineEntryCoder;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
-import org.apache.beam.sdk.testing.TestStream;
-import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollectionTuple;
-import org.apache.beam.sdk.values.TimestampedValue;
-import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.joda.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,8 +35,6 @@ class StreamingGearTest {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final long COMPLETE_UNTIL = Arrivals.START + 30 * DAY;
-  private static final TupleTag<OpenExposure> DECISIONS = new TupleTag<>("decisions") {};
-  private static final TupleTag<KV<String, Fact>> FACTS = new TupleTag<>("facts") {};
 
   /** Each seed is a stream of twenty people's histories, in bundles of any size. */
   @Tag("exact-watermarks")
@@ -215,56 +201,12 @@ class StreamingGearTest {
   }
 
   private static Outcomes<OpenExposure, String> await(
-      PCollectionTuple entries, AwaitOutcomes<OpenExposure, String> await) {
-    return entries.get(DECISIONS).apply("Await", await.observing(entries.get(FACTS)));
+      StreamedArrivals<OpenExposure> stream, AwaitOutcomes<OpenExposure, String> await) {
+    return stream.decisions().apply("Await", await.observing(stream.facts()));
   }
 
-  private static PCollectionTuple stream(TestPipeline pipeline, Arrivals arrivals, Random random) {
-    TestStream.Builder<KV<String, TimelineEntry>> stream =
-        TestStream.create(KvCoder.of(StringUtf8Coder.of(), TimelineEntryCoder.of()));
-    List<TimestampedValue<KV<String, TimelineEntry>>> bundle = new ArrayList<>();
-    for (Arrivals.Step step : arrivals.steps()) {
-      if (step instanceof Arrivals.Arrival arrival) {
-        bundle.add(
-            TimestampedValue.of(
-                KV.of(arrival.person(), arrival.entry()),
-                Instant.ofEpochMilli(arrival.entry().at())));
-      }
-      if (!bundle.isEmpty() && (step instanceof Arrivals.TimeGoesOn || random.nextInt(8) == 0)) {
-        stream = add(stream, bundle);
-      }
-      if (step instanceof Arrivals.TimeGoesOn time) {
-        stream = stream.advanceWatermarkTo(Instant.ofEpochMilli(time.to()));
-      }
-    }
-    return pipeline
-        .apply(
-            "Stream",
-            (bundle.isEmpty() ? stream : add(stream, bundle)).advanceWatermarkToInfinity())
-        .apply("Divide", ParDo.of(new Divide()).withOutputTags(DECISIONS, TupleTagList.of(FACTS)));
-  }
-
-  private static TestStream.Builder<KV<String, TimelineEntry>> add(
-      TestStream.Builder<KV<String, TimelineEntry>> stream,
-      List<TimestampedValue<KV<String, TimelineEntry>>> bundle) {
-    TimestampedValue<KV<String, TimelineEntry>> first = bundle.get(0);
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    TimestampedValue<KV<String, TimelineEntry>>[] rest =
-        bundle.subList(1, bundle.size()).toArray(new TimestampedValue[0]);
-    bundle.clear();
-    return stream.addElements(first, rest);
-  }
-
-  private static final class Divide extends DoFn<KV<String, TimelineEntry>, OpenExposure> {
-    @ProcessElement
-    public void divide(@Element KV<String, TimelineEntry> element, MultiOutputReceiver outputs) {
-      if (element.getValue() instanceof Decision decision) {
-        outputs
-            .get(DECISIONS)
-            .output(new OpenExposure(decision.id(), element.getKey(), decision.at(), 0));
-      } else if (element.getValue() instanceof Fact fact) {
-        outputs.get(FACTS).output(KV.of(element.getKey(), fact));
-      }
-    }
+  private static StreamedArrivals<OpenExposure> stream(
+      TestPipeline pipeline, Arrivals arrivals, Random random) {
+    return StreamedArrivals.of(arrivals, new ListingSettlement(), pipeline, random);
   }
 }

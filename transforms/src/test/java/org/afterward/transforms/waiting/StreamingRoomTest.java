@@ -17,7 +17,9 @@ import org.afterward.coders.Bytes;
 import org.afterward.coders.Decision;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
+import org.afterward.coders.LateFact;
 import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Pending;
 import org.afterward.coders.Timeline;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +36,14 @@ class StreamingRoomTest {
     long completeUntil = Arrivals.START + DAY * (10 + random.nextInt(40));
     NaiveStream naive = new NaiveStream(patience, completeUntil).play(arrivals);
 
-    PlayedStream played =
-        new PlayedStream(patience, random.nextBoolean() ? 1024 : 60, completeUntil, random)
-            .play(arrivals);
+    PlayedStream<OpenExposure, String> played =
+        listing(patience, random.nextBoolean() ? 1024 : 60, completeUntil, random).play(arrivals);
 
-    assertThat(played.settled).containsExactlyInAnyOrderElementsOf(naive.settled);
-    assertThat(played.estimates).containsAll(naive.estimates).doesNotHaveDuplicates();
-    assertThat(firstTold(played.pending, naive.onceInTime, " TOO_LATE"))
+    assertThat(played.settled()).containsExactlyInAnyOrderElementsOf(naive.settled);
+    assertThat(played.estimates()).containsAll(naive.estimates).doesNotHaveDuplicates();
+    assertThat(firstTold(told(played.pending()), naive.onceInTime, " TOO_LATE"))
         .containsExactlyInAnyOrderElementsOf(naive.pending);
-    assertThat(firstTold(played.late, naive.onceInTime, ""))
+    assertThat(firstTold(toldLate(played.late()), naive.onceInTime, ""))
         .containsExactlyInAnyOrderElementsOf(naive.late);
     assertThat(played.bytesLeft()).isZero();
   }
@@ -55,11 +56,11 @@ class StreamingRoomTest {
     Arrivals arrivals = Arrivals.random(random, 2, entriesEach);
     long completeUntil = Arrivals.START + DAY * (10 + random.nextInt(40));
 
-    PlayedStream impatient =
-        new PlayedStream(
-                new Patience(0, 40 * DAY, List.of(), 1), 1024, completeUntil, new Random(seed))
+    PlayedStream<OpenExposure, String> impatient =
+        listing(new Patience(0, 40 * DAY, List.of(), 1), 1024, completeUntil, new Random(seed))
             .play(arrivals.withDecisionsInTime());
-    PlayedStream patient = new PlayedStream(patience, 1024, completeUntil, random).play(arrivals);
+    PlayedStream<OpenExposure, String> patient =
+        listing(patience, 1024, completeUntil, random).play(arrivals);
 
     List<String> bounded = new ArrayList<>();
     List<String> waiting = new ArrayList<>();
@@ -68,11 +69,11 @@ class StreamingRoomTest {
       room.advanceTo(completeUntil, bounded::add);
       room.waiting().forEach(w -> waiting.add(w.decision().exposureId() + " " + w.cause()));
     }
-    assertThat(patient.settled).containsExactlyInAnyOrderElementsOf(bounded);
-    assertThat(patient.pending).containsExactlyInAnyOrderElementsOf(waiting);
-    assertThat(patient.late).isEmpty();
-    assertThat(folded(impatient.settled)).containsExactlyInAnyOrderElementsOf(bounded);
-    assertThat(impatient.pending).containsExactlyInAnyOrderElementsOf(waiting);
+    assertThat(patient.settled()).containsExactlyInAnyOrderElementsOf(bounded);
+    assertThat(told(patient.pending())).containsExactlyInAnyOrderElementsOf(waiting);
+    assertThat(patient.late()).isEmpty();
+    assertThat(folded(impatient.settled())).containsExactlyInAnyOrderElementsOf(bounded);
+    assertThat(told(impatient.pending())).containsExactlyInAnyOrderElementsOf(waiting);
   }
 
   @Property(tries = 500)
@@ -81,13 +82,12 @@ class StreamingRoomTest {
     Arrivals arrivals = Arrivals.random(new Random(seed), 2, 40);
     long completeUntil = Arrivals.START + 60 * DAY;
 
-    PlayedStream once =
-        new PlayedStream(patience, 1024, completeUntil, new Random(seed)).play(arrivals);
-    PlayedStream twice =
-        new PlayedStream(patience, 1024, completeUntil, new Random(seed + 1))
-            .play(arrivals.eachTwice());
+    PlayedStream<OpenExposure, String> once =
+        listing(patience, 1024, completeUntil, new Random(seed)).play(arrivals);
+    PlayedStream<OpenExposure, String> twice =
+        listing(patience, 1024, completeUntil, new Random(seed + 1)).play(arrivals.eachTwice());
 
-    assertThat(twice.settled).containsExactlyInAnyOrderElementsOf(once.settled);
+    assertThat(twice.settled()).containsExactlyInAnyOrderElementsOf(once.settled());
   }
 
   @Test
@@ -98,11 +98,10 @@ class StreamingRoomTest {
             new Arrivals.Arrival("p", fact),
             new Arrivals.TimeGoesOn(Arrivals.START + DAY),
             new Arrivals.TimeGoesOn(Arrivals.START + DAY + 1));
-    PlayedStream played =
-        new PlayedStream(Patience.STANDARD, 1024, Long.MAX_VALUE, new Random(1))
-            .play(new Arrivals(steps));
-    assertThat(played.bytesKept.get(0)).isPositive();
-    assertThat(played.bytesKept.get(1)).isZero();
+    PlayedStream<OpenExposure, String> played =
+        listing(Patience.STANDARD, 1024, Long.MAX_VALUE, new Random(1)).play(new Arrivals(steps));
+    assertThat(played.bytesKept().get(0)).isPositive();
+    assertThat(played.bytesKept().get(1)).isZero();
   }
 
   @Test
@@ -121,13 +120,26 @@ class StreamingRoomTest {
       }
       steps.add(new Arrivals.TimeGoesOn(start + day * DAY + 10));
     }
-    PlayedStream played =
-        new PlayedStream(Patience.STANDARD, 1024, Long.MAX_VALUE, new Random(1))
-            .play(new Arrivals(steps));
+    PlayedStream<OpenExposure, String> played =
+        listing(Patience.STANDARD, 1024, Long.MAX_VALUE, new Random(1)).play(new Arrivals(steps));
     // A horizon of 7 days, 1 for what is late, 7 to correct, and 7 that share facts with those.
-    int onDay30 = played.bytesKept.get(30);
-    assertThat(played.bytesKept.get(59)).isBetween(onDay30 / 2, 2 * onDay30);
-    assertThat(played.bytesKept.get(20)).isGreaterThan(2 * played.bytesKept.get(5));
+    int onDay30 = played.bytesKept().get(30);
+    assertThat(played.bytesKept().get(59)).isBetween(onDay30 / 2, 2 * onDay30);
+    assertThat(played.bytesKept().get(20)).isGreaterThan(2 * played.bytesKept().get(5));
+  }
+
+  private static PlayedStream<OpenExposure, String> listing(
+      Patience patience, int recentBytes, long completeUntil, Random random) {
+    return new PlayedStream<>(
+        new ListingSettlement(), patience, recentBytes, completeUntil, random);
+  }
+
+  private static List<String> told(List<Pending<OpenExposure>> pending) {
+    return pending.stream().map(open -> open.decision().exposureId() + " " + open.cause()).toList();
+  }
+
+  private static List<String> toldLate(List<LateFact> late) {
+    return late.stream().map(fact -> fact.fact().id() + " reached " + fact.reached()).toList();
   }
 
   /**
