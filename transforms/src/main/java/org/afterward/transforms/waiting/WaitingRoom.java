@@ -56,6 +56,9 @@ public final class WaitingRoom<D, O> {
   /** In the place of the revisions of a decision that left as pending. */
   private static final List<Integer> HAS_LEFT = List.of();
 
+  /** More facts than most people have. */
+  private static final int LONG_STORY = 256;
+
   private final Settlement<D, O> settlement;
   private final Patience patience;
   private final Map<String, List<Integer>> revisions = new TreeMap<>();
@@ -255,7 +258,10 @@ public final class WaitingRoom<D, O> {
     }
   }
 
-  /** Forgets what no decision can need any more, be it open, to be corrected, or still to come. */
+  /**
+   * Forgets what no decision can need any more, be it open, to be corrected, or still to come. Of a
+   * long story, as soon as that is an eighth of it, since what is left has to be written anew.
+   */
   void forget(long now) {
     List<Decision> decisions = timeline.decisions();
     int needed = 0;
@@ -269,7 +275,7 @@ public final class WaitingRoom<D, O> {
       }
     }
     boolean[] keeps = new boolean[timeline.size()];
-    boolean keepsAll = kept == 0;
+    int forgotten = 0;
     int latest = needed - 1;
     for (int i = 0; i < keeps.length; i++) {
       long at = timeline.at(i);
@@ -278,9 +284,10 @@ public final class WaitingRoom<D, O> {
       }
       keeps[i] =
           patience.mayServe(at, now) || (latest >= needed && belongs(at, decisions.get(latest)));
-      keepsAll &= keeps[i];
+      forgotten += keeps[i] ? 0 : 1;
     }
-    if (!keepsAll) {
+    boolean isLong = keeps.length > LONG_STORY;
+    if (isLong ? forgotten >= keeps.length / 8 : forgotten + kept > 0) {
       change(timeline.only(i -> keeps[i], decisions.subList(kept, decisions.size())));
       Map<String, Decision> left = new HashMap<>();
       timeline.decisions().forEach(decision -> left.put(decision.id(), decision));

@@ -90,6 +90,22 @@ class StreamingRoomTest {
     assertThat(twice.settled()).containsExactlyInAnyOrderElementsOf(once.settled());
   }
 
+  /** Which is kept in many parts, and forgotten in larger steps. */
+  @Property(tries = 10)
+  void a_long_story_is_told_like_a_short_one(@ForAll long seed) {
+    Random random = new Random(seed);
+    Patience patience = patience(random);
+    Arrivals arrivals = Arrivals.random(random, 1, 800);
+    long completeUntil = Arrivals.START + 50 * DAY;
+    NaiveStream naive = new NaiveStream(patience, completeUntil).play(arrivals);
+
+    PlayedStream<OpenExposure, String> played =
+        listing(patience, 1024, completeUntil, random).play(arrivals);
+
+    assertThat(played.settled()).containsExactlyInAnyOrderElementsOf(naive.settled);
+    assertThat(played.bytesLeft()).isZero();
+  }
+
   @Test
   void somebody_without_decisions_is_forgotten_when_none_can_come_any_more() {
     Fact fact = new Fact(Arrivals.START, "evt_1", FactKind.VIEWED, 0, "", "");
