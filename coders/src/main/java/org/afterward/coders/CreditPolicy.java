@@ -1,5 +1,8 @@
 package org.afterward.coders;
 
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the open exposures a spend or a match counts for. */
@@ -29,6 +32,14 @@ public enum CreditPolicy {
 
   public String wireName() {
     return wireName;
+  }
+
+  /** Each of these once, in the order of their codes. */
+  public static List<CreditPolicy> inOrder(Collection<CreditPolicy> policies) {
+    return policies.stream()
+        .distinct()
+        .sorted(Comparator.comparingInt(CreditPolicy::code))
+        .toList();
   }
 
   /** The policy of that wire name, or null where there is none. */

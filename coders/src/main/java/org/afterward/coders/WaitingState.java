@@ -47,8 +47,4 @@ public record WaitingState(
   public static WaitingState nothing() {
     return NOTHING;
   }
-
-  public WaitingState withWakeAt(long newWakeAt) {
-    return new WaitingState(settledThrough, newWakeAt, recent, lastAt, lastId, noted);
-  }
 }

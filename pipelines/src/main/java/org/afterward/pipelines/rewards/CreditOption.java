@@ -1,7 +1,6 @@
 package org.afterward.pipelines.rewards;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.afterward.coders.CreditPolicy;
@@ -14,11 +13,8 @@ final class CreditOption {
 
   /** The policies that it names, each once, in the order of their codes. */
   static List<CreditPolicy> parse(String value) {
-    return Arrays.stream(value.split(",", -1))
-        .map(name -> named(name, value))
-        .distinct()
-        .sorted(Comparator.comparingInt(CreditPolicy::code))
-        .toList();
+    return CreditPolicy.inOrder(
+        Arrays.stream(value.split(",", -1)).map(name -> named(name, value)).toList());
   }
 
   private static CreditPolicy named(String name, String value) {

@@ -1,7 +1,5 @@
 package org.afterward.transforms.reward;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.afterward.coders.CreditPolicy;
@@ -95,15 +93,7 @@ public final class CreditLedger extends PTransform<PCollection<Exposure>, PColle
 
   /** An account for each of these, at least one. */
   public CreditLedger withCredit(CreditPolicy... policies) {
-    if (policies.length == 0) {
-      throw new IllegalArgumentException("withCredit wants at least one credit policy");
-    }
-    List<CreditPolicy> distinct =
-        Arrays.stream(policies)
-            .distinct()
-            .sorted(Comparator.comparingInt(CreditPolicy::code))
-            .toList();
-    return new CreditLedger(policy, distinct, facts, patience);
+    return new CreditLedger(policy, CreditRule.asked(policies), facts, patience);
   }
 
   /** What happened, as for {@link AwaitRewards}. */

@@ -1,5 +1,7 @@
 package org.afterward.transforms.reward;
 
+import java.util.Arrays;
+import java.util.List;
 import org.afterward.coders.CreditPolicy;
 
 /** Who gets how much of one value: the credit policies, and nothing else. */
@@ -14,6 +16,14 @@ final class CreditRule {
   }
 
   private CreditRule() {}
+
+  /** The policies that {@code withCredit} was asked for, at least one, in order. */
+  static List<CreditPolicy> asked(CreditPolicy... policies) {
+    if (policies.length == 0) {
+      throw new IllegalArgumentException("withCredit wants at least one credit policy");
+    }
+    return CreditPolicy.inOrder(Arrays.asList(policies));
+  }
 
   /**
    * Divides a value among the open exposures {@code first <= exposure < end}. No exposure is in

@@ -1,8 +1,6 @@
 package org.afterward.transforms.reward;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -67,16 +65,7 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
 
   /** By the same policy, with a reward of each exposure for each of these. */
   public RewardSettlement withCredit(CreditPolicy... policies) {
-    if (policies.length == 0) {
-      throw new IllegalArgumentException("withCredit wants at least one credit policy");
-    }
-    return new RewardSettlement(
-        policy,
-        Arrays.stream(policies)
-            .distinct()
-            .sorted(Comparator.comparingInt(CreditPolicy::code))
-            .toList(),
-        lineageIds);
+    return new RewardSettlement(policy, CreditRule.asked(policies), lineageIds);
   }
 
   /**

@@ -134,7 +134,7 @@ final class Attendant<D, O> {
 
   private void receiveLate(
       String person, List<TimelineEntry> entries, long now, Cells cells, Door<D, O> door) {
-    Opened opened = open(person, cells);
+    Opened<D, O> opened = open(person, cells);
     for (TimelineEntry entry : entries) {
       if (entry instanceof Fact fact) {
         opened.room.arrive(fact, now, door);
@@ -153,25 +153,16 @@ final class Attendant<D, O> {
       Pending.Cause otherwise,
       Cells cells,
       Door<D, O> door) {
-    Opened opened = open(person, cells);
+    Opened<D, O> opened = open(person, cells);
     long now = Math.max(streamTime, opened.room.settledThrough());
     opened.room.advanceTo(now, knownUntil, otherwise, door);
     close(opened, now, cells);
   }
 
-  private final class Opened {
-    private final WaitingRoom<D, O> room;
-    private final WaitingState state;
-    private final int sealed;
+  /** A room, and what it was opened out of. */
+  private record Opened<D, O>(WaitingRoom<D, O> room, WaitingState state, int sealed) {}
 
-    Opened(WaitingRoom<D, O> room, WaitingState state, int sealed) {
-      this.room = room;
-      this.state = state;
-      this.sealed = sealed;
-    }
-  }
-
-  private Opened open(String person, Cells cells) {
+  private Opened<D, O> open(String person, Cells cells) {
     WaitingState state = cells.state();
     List<TimelineChunk> sealed = cells.sealed();
     TimelineBuilder builder = new TimelineBuilder(person);
@@ -179,10 +170,10 @@ final class Attendant<D, O> {
     Timeline found = builder.addAll(state.recent()).build();
     WaitingRoom<D, O> room =
         new WaitingRoom<>(settlement, patience, found, state.settledThrough(), state.noted());
-    return new Opened(room, state, sealed.size());
+    return new Opened<>(room, state, sealed.size());
   }
 
-  private void close(Opened opened, long now, Cells cells) {
+  private void close(Opened<D, O> opened, long now, Cells cells) {
     WaitingRoom<D, O> room = opened.room;
     room.forget(now);
     if (room.isEmpty()) {

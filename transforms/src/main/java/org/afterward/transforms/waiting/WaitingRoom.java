@@ -2,9 +2,10 @@ package org.afterward.transforms.waiting;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.afterward.coders.Decision;
@@ -107,11 +108,6 @@ public final class WaitingRoom<D, O> {
     List<Noted> noted = new ArrayList<>();
     revisions.forEach((decision, counts) -> noted.add(new Noted(decision, counts)));
     return noted;
-  }
-
-  /** Takes in more of the same person's story, none of which is late. */
-  public void add(Timeline more) {
-    change(timeline.union(more));
   }
 
   /**
@@ -289,9 +285,9 @@ public final class WaitingRoom<D, O> {
     boolean isLong = keeps.length > LONG_STORY;
     if (isLong ? forgotten >= keeps.length / 8 : forgotten + kept > 0) {
       change(timeline.only(i -> keeps[i], decisions.subList(kept, decisions.size())));
-      Map<String, Decision> left = new HashMap<>();
-      timeline.decisions().forEach(decision -> left.put(decision.id(), decision));
-      revisions.keySet().removeIf(decision -> !left.containsKey(decision));
+      Set<String> left = new HashSet<>();
+      timeline.decisions().forEach(decision -> left.add(decision.id()));
+      revisions.keySet().retainAll(left);
     }
   }
 
