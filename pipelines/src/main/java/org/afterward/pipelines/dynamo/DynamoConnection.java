@@ -1,0 +1,34 @@
+package org.afterward.pipelines.dynamo;
+
+import java.io.Serializable;
+import java.net.URI;
+import org.apache.beam.sdk.io.aws2.common.ClientBuilderFactory;
+import org.apache.beam.sdk.io.aws2.common.ClientConfiguration;
+import org.apache.beam.sdk.io.aws2.options.AwsOptions;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** How to reach the tables. Credentials are found where a client is made, and travel nowhere. */
+public record DynamoConnection(String tablePrefix, ClientConfiguration configuration)
+    implements Serializable {
+
+  /** As the options say. */
+  public static DynamoConnection of(DynamoOptions options) {
+    ClientConfiguration.Builder configuration = ClientConfiguration.builder();
+    String endpoint = options.getDynamoEndpoint();
+    if (endpoint != null) {
+      configuration.endpoint(URI.create(endpoint));
+    }
+    return new DynamoConnection(options.getTablePrefix(), configuration.build());
+  }
+
+  /** A client for questions now and then; to be closed. */
+  public DynamoDbClient client(AwsOptions options) {
+    return ClientBuilderFactory.buildClient(options, DynamoDbClient.builder(), configuration);
+  }
+
+  /** A client for many requests at a time; to be closed. */
+  public DynamoDbAsyncClient asyncClient(AwsOptions options) {
+    return ClientBuilderFactory.buildClient(options, DynamoDbAsyncClient.builder(), configuration);
+  }
+}
