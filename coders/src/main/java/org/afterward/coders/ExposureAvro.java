@@ -1,7 +1,5 @@
 package org.afterward.coders;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -94,7 +92,7 @@ public final class ExposureAvro {
     avro.put("user_id", AvroFields.orNull(exposure.userId()));
     avro.put("session_id", AvroFields.orNull(exposure.sessionId()));
     avro.put("strategy_applied", strategyOf(exposure));
-    avro.put("user_context_vector", numbers(exposure.context()));
+    avro.put("user_context_vector", ServingAvro.numbers(exposure.context()));
     avro.put("context_layout", exposure.context().layout());
     avro.put("context_fields", exposure.contextFields());
     avro.put(
@@ -115,14 +113,6 @@ public final class ExposureAvro {
     strategy.put("expected_reward", AvroFields.orNull(exposure.expectedReward()));
     strategy.put("propensity", AvroFields.orNull(exposure.propensity()));
     return strategy;
-  }
-
-  private static List<Double> numbers(ContextVector context) {
-    List<Double> numbers = new ArrayList<>(context.length());
-    for (int i = 0; i < context.length(); i++) {
-      numbers.add(context.get(i));
-    }
-    return numbers;
   }
 
   private static GenericRecord toAvro(ShownProfile profile) {

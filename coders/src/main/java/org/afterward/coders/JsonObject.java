@@ -154,6 +154,18 @@ final class JsonObject {
     return texts;
   }
 
+  double[] numbers(String name) {
+    List<?> elements = as(List.class, name, "an array");
+    double[] numbers = new double[elements.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!(elements.get(i) instanceof Literal literal)) {
+        throw wrong(path(name) + "[" + i + "]", elements.get(i), "a number");
+      }
+      numbers[i] = convert(name, literal.digits(), "a number", Double::valueOf);
+    }
+    return numbers;
+  }
+
   /** Fails unless the field holds just that text. */
   void expectText(String name, String expected) {
     if (!text(name).equals(expected)) {

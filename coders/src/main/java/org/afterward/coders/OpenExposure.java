@@ -1,10 +1,31 @@
 package org.afterward.coders;
 
-/** What is remembered of an exposure while it waits for its reward. */
-public record OpenExposure(String exposureId, String userId, long shownAt, int strategyId) {
+/**
+ * What is remembered of an exposure while it waits for its reward.
+ *
+ * @param serving how it was served, where somebody asked for it to be remembered
+ */
+public record OpenExposure(
+    String exposureId, String userId, long shownAt, int strategyId, Serving serving) {
 
+  /** Of which it is not remembered how it was served. */
+  public OpenExposure(String exposureId, String userId, long shownAt, int strategyId) {
+    this(exposureId, userId, shownAt, strategyId, Serving.UNKNOWN);
+  }
+
+  /** What every reward needs. */
   public static OpenExposure of(Exposure exposure) {
     return new OpenExposure(
         exposure.exposureId(), exposure.userId(), exposure.at(), exposure.strategyId());
+  }
+
+  /** What a training row needs, too. */
+  public static OpenExposure served(Exposure exposure) {
+    return new OpenExposure(
+        exposure.exposureId(),
+        exposure.userId(),
+        exposure.at(),
+        exposure.strategyId(),
+        Serving.of(exposure));
   }
 }

@@ -23,6 +23,7 @@ public final class OpenExposureCoder extends RecordCoder<OpenExposure> {
     out.writeText("OpenExposure.userId", exposure.userId());
     out.writeLong(exposure.shownAt());
     out.writeLong(exposure.strategyId());
+    ServingCoder.of().writeWithin(exposure.serving(), out);
   }
 
   @Override
@@ -31,6 +32,7 @@ public final class OpenExposureCoder extends RecordCoder<OpenExposure> {
         in.readText("OpenExposure.exposureId"),
         in.readText("OpenExposure.userId"),
         in.readLong("OpenExposure.shownAt"),
-        in.readInt("OpenExposure.strategyId"));
+        in.readInt("OpenExposure.strategyId"),
+        ServingCoder.of().readWithin(in));
   }
 }

@@ -9,15 +9,16 @@ import org.apache.avro.generic.GenericRecord;
 public final class PendingAvro {
 
   public static final Schema SCHEMA =
-      SchemaBuilder.record("PendingExposure")
-          .namespace(AvroFields.NAMESPACE)
-          .fields()
-          .requiredString("exposure_id")
-          .requiredString("user_id")
-          .name("timestamp")
-          .type(AvroFields.TIMESTAMP)
-          .noDefault()
-          .requiredInt("strategy_id")
+      ServingAvro.withFields(
+              SchemaBuilder.record("PendingExposure")
+                  .namespace(AvroFields.NAMESPACE)
+                  .fields()
+                  .requiredString("exposure_id")
+                  .requiredString("user_id")
+                  .name("timestamp")
+                  .type(AvroFields.TIMESTAMP)
+                  .noDefault()
+                  .requiredInt("strategy_id"))
           .name("due_at")
           .type(AvroFields.TIMESTAMP)
           .noDefault()
@@ -33,6 +34,7 @@ public final class PendingAvro {
     avro.put("user_id", exposure.userId());
     avro.put("timestamp", exposure.shownAt());
     avro.put("strategy_id", exposure.strategyId());
+    ServingAvro.putFields(exposure.serving(), avro);
     avro.put("due_at", pending.dueAt());
     avro.put("cause", pending.cause().name());
     return avro;
@@ -49,7 +51,8 @@ public final class PendingAvro {
             AvroFields.text(avro, "exposure_id"),
             AvroFields.text(avro, "user_id"),
             AvroFields.wholeLong(avro, "timestamp"),
-            AvroFields.wholeInt(avro, "strategy_id")),
+            AvroFields.wholeInt(avro, "strategy_id"),
+            ServingAvro.read(avro)),
         AvroFields.wholeLong(avro, "due_at"),
         AvroFields.parsed(avro, "cause", Pending.Cause::valueOf));
   }

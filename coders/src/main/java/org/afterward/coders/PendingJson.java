@@ -14,6 +14,7 @@ public final class PendingJson {
             .field("user_id", exposure.userId())
             .timeField("timestamp", exposure.shownAt())
             .field("strategy_id", exposure.strategyId());
+    ServingJson.writeFields(exposure.serving(), out);
     writeWaiting(pending, out);
     return out.endObject().toString();
   }
@@ -30,7 +31,8 @@ public final class PendingJson {
             in.text("exposure_id"),
             in.text("user_id"),
             in.time("timestamp"),
-            in.wholeInt("strategy_id")),
+            in.wholeInt("strategy_id"),
+            ServingJson.read(in)),
         in);
   }
 

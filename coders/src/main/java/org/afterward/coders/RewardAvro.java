@@ -31,38 +31,39 @@ public final class RewardAvro {
   private RewardAvro() {}
 
   static FieldAssembler<Schema> withRewardFields(FieldAssembler<Schema> fields) {
-    return fields
-        .requiredString("exposure_id")
-        .requiredString("user_id")
-        .name("aggregation_timestamp")
-        .type(AvroFields.TIMESTAMP)
-        .noDefault()
-        .requiredDouble("observation_period_days")
-        .name("revenue_breakdown")
-        .type(breakdown())
-        .noDefault()
-        .requiredLong("total_reward_micros")
-        .name("action_summary")
-        .type(actions())
-        .noDefault()
-        .name("user_state_change")
-        .type(state())
-        .noDefault()
-        .name("evidence")
-        .type(evidence())
-        .noDefault()
-        .requiredInt("strategy_id")
-        .requiredString("policy")
-        .requiredString("attribution")
-        .requiredString("status")
-        .requiredInt("revision")
-        .name("complete_until")
-        .type(AvroFields.TIMESTAMP)
-        .noDefault()
-        .optionalDouble("window_seen")
-        .optionalLong("delta" + MICROS)
-        .optionalString("caused_by")
-        .optionalString("lineage");
+    return ServingAvro.withFields(
+        fields
+            .requiredString("exposure_id")
+            .requiredString("user_id")
+            .name("aggregation_timestamp")
+            .type(AvroFields.TIMESTAMP)
+            .noDefault()
+            .requiredDouble("observation_period_days")
+            .name("revenue_breakdown")
+            .type(breakdown())
+            .noDefault()
+            .requiredLong("total_reward_micros")
+            .name("action_summary")
+            .type(actions())
+            .noDefault()
+            .name("user_state_change")
+            .type(state())
+            .noDefault()
+            .name("evidence")
+            .type(evidence())
+            .noDefault()
+            .requiredInt("strategy_id")
+            .requiredString("policy")
+            .requiredString("attribution")
+            .requiredString("status")
+            .requiredInt("revision")
+            .name("complete_until")
+            .type(AvroFields.TIMESTAMP)
+            .noDefault()
+            .optionalDouble("window_seen")
+            .optionalLong("delta" + MICROS)
+            .optionalString("caused_by")
+            .optionalString("lineage"));
   }
 
   private static Schema breakdown() {
@@ -159,6 +160,7 @@ public final class RewardAvro {
       }
       avro.put("caused_by", reward.causedBy());
     }
+    ServingAvro.putFields(reward.exposure().serving(), avro);
     if (!reward.lineage().isEmpty()) {
       avro.put("lineage", LineageJson.write(reward.lineage()));
     }
@@ -228,7 +230,8 @@ public final class RewardAvro {
             AvroFields.text(avro, "exposure_id"),
             AvroFields.text(avro, "user_id"),
             AvroFields.wholeLong(avro, "aggregation_timestamp") - horizonMs,
-            AvroFields.wholeInt(avro, "strategy_id")),
+            AvroFields.wholeInt(avro, "strategy_id"),
+            ServingAvro.read(avro)),
         horizonMs,
         partsFrom(AvroFields.record(avro, "revenue_breakdown")),
         evidenceFrom(AvroFields.record(avro, "evidence")),

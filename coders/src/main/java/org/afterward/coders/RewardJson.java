@@ -50,6 +50,7 @@ public final class RewardJson {
       }
       out.field("caused_by", reward.causedBy());
     }
+    ServingJson.writeFields(reward.exposure().serving(), out);
     if (!reward.lineage().isEmpty()) {
       out.beginObject("lineage");
       LineageJson.writeFields(reward.lineage(), out);
@@ -119,7 +120,8 @@ public final class RewardJson {
             in.text("exposure_id"),
             in.text("user_id"),
             in.time("aggregation_timestamp") - horizonMs,
-            in.wholeInt("strategy_id")),
+            in.wholeInt("strategy_id"),
+            ServingJson.read(in)),
         horizonMs,
         parts,
         readEvidence(in.object("evidence")),

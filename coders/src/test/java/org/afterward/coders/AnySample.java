@@ -27,6 +27,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(TimelineEntryCoder.of(), Arbitraries.oneOf(facts(), decisions())),
             with(LateFactCoder.of(), lateFacts()),
             with(WaitingStateCoder.of(), waitingStates()),
+            with(ServingCoder.of(), servings()),
             with(OpenExposureCoder.of(), openExposures()),
             with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),
@@ -179,8 +180,15 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   static Arbitrary<OpenExposure> openExposures() {
-    return Combinators.combine(text(), text(), longs(), Arbitraries.integers())
+    return Combinators.combine(text(), text(), longs(), Arbitraries.integers(), servings())
         .as(OpenExposure::new);
+  }
+
+  static Arbitrary<Serving> servings() {
+    return Combinators.combine(text(), doubles(), contextVectors())
+        .as(Serving::new)
+        .injectDuplicates(0.1)
+        .edgeCases(edges -> edges.add(Serving.UNKNOWN));
   }
 
   static Arbitrary<Reward> rewards() {

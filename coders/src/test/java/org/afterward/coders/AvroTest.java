@@ -105,7 +105,8 @@ class AvroTest {
             "account_closed":false,"longest_rejection_run":3,"credited_micro_matches":1000000},\
             "strategy_id":2,"policy":"default@<hash>","attribution":"full",\
             "status":"MATURE","revision":0,"complete_until":1705951800000,\
-            "window_seen":null,"delta_micros":null,"caused_by":null,"lineage":null}""");
+            "window_seen":null,"delta_micros":null,"caused_by":null,"lineage":null,\
+            "session_id":null,"propensity":null,"user_context_vector":null,"context_layout":null}""");
   }
 
   @Test

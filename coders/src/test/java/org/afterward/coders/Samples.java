@@ -101,8 +101,12 @@ final class Samples {
   static final Decision DECISION =
       new Decision(1_705_347_000_005L, "exp_20240115_123456", Bytes.wrap(new byte[] {2, -128, 0}));
 
+  static final Serving SERVING =
+      new Serving(
+          "ses_xyz789", 0.41, ContextVector.of("layout-1", 0.75, 15, -0.0, 1.0 / 3, 0.0001));
+
   static final OpenExposure OPEN_EXPOSURE =
-      new OpenExposure("exp_20240115_123456", "usr_123", 1_705_347_000_006L, 2);
+      new OpenExposure("exp_20240115_123456", "usr_123", 1_705_347_000_006L, 2, SERVING);
 
   static final Reward REWARD =
       new Reward(
@@ -244,6 +248,7 @@ final class Samples {
         new Sample<>("WaitingState", WaitingStateCoder.of(), waitingState()),
         new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
         new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
+        new Sample<>("Serving", ServingCoder.of(), SERVING),
         new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
         new Sample<>("Lineage", LineageCoder.of(), REWARD.lineage()),
         new Sample<>("Reward", RewardCoder.of(), REWARD),

@@ -58,7 +58,7 @@ final class EventPacking implements EventVisitor {
     } else if (event instanceof UserEvent userEvent) {
       FactsOf.event(userEvent, (person, fact) -> packer.add(person, settlement.trim(fact)));
     } else if (event instanceof Exposure exposure) {
-      OpenExposure open = OpenExposure.of(exposure);
+      OpenExposure open = settlement.open(exposure);
       packer.add(settlement.personOf(open), settlement.remember(open));
     }
   }

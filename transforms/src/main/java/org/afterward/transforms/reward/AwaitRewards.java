@@ -100,6 +100,11 @@ public final class AwaitRewards
     return new AwaitRewards(settlement.withLineage(ids), options);
   }
 
+  /** Each reward with how its exposure was served: see {@link RewardSettlement#withServing}. */
+  public AwaitRewards withServing() {
+    return new AwaitRewards(settlement.withServing(), options);
+  }
+
   /** What happened, each fact with the person on whose timeline it stands: see {@code ToFacts}. */
   public AwaitRewards observing(PCollection<KV<String, Fact>> facts) {
     return with(awaiting -> awaiting.observing(facts));
@@ -135,14 +140,21 @@ public final class AwaitRewards
   @Override
   public Outcomes<OpenExposure, Reward> expand(PCollection<Exposure> exposures) {
     return exposures
-        .apply("Keep what waits", MapElements.via(new Open()))
+        .apply("Keep what waits", MapElements.via(new Open(settlement)))
         .apply("Await outcomes", engine);
   }
 
   private static final class Open extends SimpleFunction<Exposure, OpenExposure> {
+
+    private final RewardSettlement settlement;
+
+    Open(RewardSettlement settlement) {
+      this.settlement = settlement;
+    }
+
     @Override
     public OpenExposure apply(Exposure exposure) {
-      return OpenExposure.of(exposure);
+      return settlement.open(exposure);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.afterward.coders.ActionSummary;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.Decision;
 import org.afterward.coders.Event;
+import org.afterward.coders.Exposure;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.Lineage;
@@ -50,22 +51,26 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
   /** How many ids of each part's events a reward names; 0 where it has no lineage. */
   private final int lineageIds;
 
-  private RewardSettlement(RewardPolicy policy, List<CreditPolicy> credit, int lineageIds) {
+  private final boolean remembersServing;
+
+  private RewardSettlement(
+      RewardPolicy policy, List<CreditPolicy> credit, int lineageIds, boolean remembersServing) {
     this.policy = policy;
     this.policyReference = policy.reference();
     this.credit = credit;
     this.lineageIds = lineageIds;
+    this.remembersServing = remembersServing;
     this.dividing = credit.stream().filter(by -> by != CreditPolicy.FULL).toList();
   }
 
   /** By this policy, with full credit. */
   public static RewardSettlement under(RewardPolicy policy) {
-    return new RewardSettlement(policy, List.of(CreditPolicy.FULL), 0);
+    return new RewardSettlement(policy, List.of(CreditPolicy.FULL), 0, false);
   }
 
   /** By the same policy, with a reward of each exposure for each of these. */
   public RewardSettlement withCredit(CreditPolicy... policies) {
-    return new RewardSettlement(policy, CreditRule.asked(policies), lineageIds);
+    return new RewardSettlement(policy, CreditRule.asked(policies), lineageIds, remembersServing);
   }
 
   /**
@@ -78,7 +83,20 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
     if (ids < 0) {
       throw new IllegalArgumentException("withLineage wants 0 ids or more, not " + ids);
     }
-    return new RewardSettlement(policy, credit, ids);
+    return new RewardSettlement(policy, credit, ids, remembersServing);
+  }
+
+  /**
+   * With how each exposure was served in its reward, for training and for tables: some 60 bytes for
+   * each exposure that waits, with a context of 27 positions.
+   */
+  public RewardSettlement withServing() {
+    return new RewardSettlement(policy, credit, lineageIds, true);
+  }
+
+  /** What has to be remembered of an exposure. */
+  public OpenExposure open(Exposure exposure) {
+    return remembersServing ? OpenExposure.served(exposure) : OpenExposure.of(exposure);
   }
 
   @Override
@@ -113,14 +131,12 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
 
   @Override
   public Decision remember(OpenExposure exposure) {
-    return new Decision(
-        exposure.shownAt(), exposure.exposureId(), StrategyBrief.of(exposure.strategyId()));
+    return new Decision(exposure.shownAt(), exposure.exposureId(), ExposureBrief.of(exposure));
   }
 
   @Override
   public OpenExposure recall(String person, Decision remembered) {
-    return new OpenExposure(
-        remembered.id(), person, remembered.at(), StrategyBrief.read(remembered.brief()));
+    return ExposureBrief.read(person, remembered);
   }
 
   /**
