@@ -10,7 +10,6 @@ import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
 import org.apache.beam.sdk.io.fs.ResourceId;
-import org.jspecify.annotations.Nullable;
 
 /** The files of events that some globs match, each of them once, in the order of the globs. */
 public record EventFiles(List<EventFile> files) {
@@ -20,9 +19,10 @@ public record EventFiles(List<EventFile> files) {
   }
 
   /**
-   * Looks up what some globs match now. A directory means the files in it. Files whose names begin
-   * with a dot or an underscore are passed over, as everywhere among data files, unless they are
-   * asked for by name.
+   * Looks up what some globs match now. A directory means all files below it, be it named or
+   * matched by a wildcard: {@code month/exposures/*} takes those in its folders of months too.
+   * Files and folders whose names begin with a dot or an underscore are passed over, as everywhere
+   * among data files, unless they are asked for by name.
    *
    * @throws InputFilesException if a glob matches nothing, or a file that is neither JSON lines nor
    *     Parquet by its name
@@ -47,14 +47,13 @@ public record EventFiles(List<EventFile> files) {
 
   private static List<EventFile> matchOne(String glob) throws IOException {
     List<EventFile> found = new ArrayList<>();
-    for (MatchResult.Metadata metadata : look(glob.endsWith("/") ? glob + "*" : glob)) {
-      ResourceId resource = metadata.resourceId();
-      if (!resource.isDirectory()) {
-        if (!isHidden(resource.getFilename()) || glob.endsWith(resource.getFilename())) {
+    HiddenNames hidden = HiddenNames.below(glob);
+    for (String each : glob.endsWith("/") ? List.of(glob + "**") : List.of(glob, glob + "/**")) {
+      for (MatchResult.Metadata metadata : look(each)) {
+        ResourceId resource = metadata.resourceId();
+        if (!resource.isDirectory() && !hidden.include(resource.toString())) {
           found.add(eventFile(resource.toString(), metadata.sizeBytes()));
         }
-      } else if (glob.indexOf('*') < 0) {
-        return matchOne(glob + "/");
       }
     }
     return found;
@@ -63,10 +62,6 @@ public record EventFiles(List<EventFile> files) {
   private static List<MatchResult.Metadata> look(String glob) throws IOException {
     MatchResult result = FileSystems.match(glob, EmptyMatchTreatment.ALLOW);
     return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
-  }
-
-  private static boolean isHidden(@Nullable String name) {
-    return name != null && (name.startsWith(".") || name.startsWith("_"));
   }
 
   private static EventFile eventFile(String name, long size) {

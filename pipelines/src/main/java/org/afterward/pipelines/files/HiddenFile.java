@@ -15,9 +15,8 @@ final class HiddenFile<T> implements RecordWriter<T> {
     this.writer = writer;
   }
 
-  static <T> HiddenFile<T> create(PartFiles files, RecordFormat<T> records, FileFormat format)
-      throws IOException {
-    String name = files.newHiddenName();
+  static <T> HiddenFile<T> create(
+      PartFiles files, String name, RecordFormat<T> records, FileFormat format) throws IOException {
     CountingChannel channel = new CountingChannel(files.create(name));
     RecordWriter<T> writer =
         switch (format) {

@@ -3,6 +3,8 @@ package org.afterward.pipelines.files;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
@@ -26,20 +28,33 @@ final class RevealFn<T> extends DoFn<KV<String, Iterable<KV<String, Long>>>, Str
   public void reveal(
       @Element KV<String, Iterable<KV<String, Long>>> all, OutputReceiver<String> out)
       throws IOException {
-    List<SmallFiles.Written> written = new ArrayList<>();
+    Map<String, List<SmallFiles.Written>> folders = new TreeMap<>();
+    if (!target.hasFolders()) {
+      folders.put("", new ArrayList<>());
+    }
     for (KV<String, Long> each : all.getValue()) {
       if (!each.equals(NOTHING)) {
-        written.add(new SmallFiles.Written(each.getKey(), each.getValue()));
+        folders
+            .computeIfAbsent(PartFiles.folder(each.getKey()), folder -> new ArrayList<>())
+            .add(new SmallFiles.Written(each.getKey(), each.getValue()));
       }
     }
+    for (Map.Entry<String, List<SmallFiles.Written>> each : folders.entrySet()) {
+      List<String> parts = parts(each.getValue());
+      if (parts.isEmpty()) {
+        parts.add(emptyFile());
+      }
+      target.files().reveal(each.getKey(), parts).forEach(out::output);
+    }
+    target.files().removeHidden(target.hasFolders());
+  }
+
+  private List<String> parts(List<SmallFiles.Written> written) throws IOException {
     List<String> parts = new ArrayList<>();
     for (List<String> group : SMALL_FILES.group(written)) {
       parts.add(group.size() == 1 ? group.get(0) : joined(group));
     }
-    if (parts.isEmpty()) {
-      parts.add(emptyFile());
-    }
-    target.files().reveal(parts).forEach(out::output);
+    return parts;
   }
 
   private String joined(List<String> group) throws IOException {
@@ -54,7 +69,7 @@ final class RevealFn<T> extends DoFn<KV<String, Iterable<KV<String, Long>>>, Str
   }
 
   private String emptyFile() throws IOException {
-    HiddenFile<T> empty = target.newHiddenFile();
+    HiddenFile<T> empty = target.create(target.files().newHiddenName(""));
     empty.close();
     return empty.name();
   }

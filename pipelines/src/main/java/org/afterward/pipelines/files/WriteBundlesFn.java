@@ -6,7 +6,7 @@ import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the records of a bundle to a hidden file, and gives its name and its size in bytes. */
+/** Writes the records of a bundle to hidden files, and gives their names and sizes in bytes. */
 final class WriteBundlesFn<T> extends DoFn<T, KV<String, Long>> {
 
   private final PartWriter.Target<T> target;
@@ -30,9 +30,10 @@ final class WriteBundlesFn<T> extends DoFn<T, KV<String, Long>> {
   public void finish(FinishBundleContext context) throws IOException {
     PartWriter<T> open = writer;
     writer = null;
-    KV<String, Long> file = open == null ? null : open.complete();
-    if (file != null) {
-      context.output(file, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+    if (open != null) {
+      for (KV<String, Long> file : open.complete()) {
+        context.output(file, GlobalWindow.INSTANCE.maxTimestamp(), GlobalWindow.INSTANCE);
+      }
     }
   }
 

@@ -164,10 +164,7 @@ final class WriteOutcomes
     private void output(
         MultiOutputReceiver outputs, TupleTag<KV<String, Long>> tag, PartWriter<?> part)
         throws IOException {
-      KV<String, Long> file = part.complete();
-      if (file != null) {
-        outputs.get(tag).output(file);
-      }
+      part.complete().forEach(outputs.get(tag)::output);
     }
   }
 }

@@ -41,8 +41,9 @@ class EventFilesTest {
         .containsExactlyInAnyOrder(
             file("a.jsonl", FileFormat.JSON, Packing.NONE),
             file("b.json.gz", FileFormat.JSON, Packing.GZIP),
-            file("c.parquet", FileFormat.PARQUET, Packing.NONE));
-    assertThat(found.bytes()).isEqualTo(9);
+            file("c.parquet", FileFormat.PARQUET, Packing.NONE),
+            file("day/part-0", FileFormat.JSON, Packing.NONE));
+    assertThat(found.bytes()).isEqualTo(12);
   }
 
   @Test
@@ -52,11 +53,25 @@ class EventFilesTest {
   }
 
   @Test
-  void a_directory_means_the_files_in_it() throws IOException {
-    EventFile part = file("day/part-0", FileFormat.JSON, Packing.NONE);
+  void a_directory_means_all_files_below_it() throws IOException {
+    Files.createDirectories(directory.resolve("day/hour/_temporary"));
+    Files.createDirectories(directory.resolve("day/.staging"));
+    for (String name :
+        List.of("day/hour/part-1", "day/hour/_temporary/part-2", "day/.staging/part-3")) {
+      TestFiles.touch(directory.resolve(name), 3);
+    }
 
-    assertThat(EventFiles.match(List.of(path("day"))).files()).containsExactly(part);
-    assertThat(EventFiles.match(List.of(path("day") + "/")).files()).containsExactly(part);
+    for (String glob : List.of("day", "day/", "d*", "day/*")) {
+      assertThat(EventFiles.match(List.of(directory + "/" + glob)).files())
+          .as(glob)
+          .containsExactlyInAnyOrder(
+              file("day/part-0", FileFormat.JSON, Packing.NONE),
+              file("day/hour/part-1", FileFormat.JSON, Packing.NONE));
+    }
+    assertThat(EventFiles.match(List.of(path("*/hour"))).files())
+        .containsExactly(file("day/hour/part-1", FileFormat.JSON, Packing.NONE));
+    assertThat(EventFiles.match(List.of(path("day/.staging"))).files())
+        .containsExactly(file("day/.staging/part-3", FileFormat.JSON, Packing.NONE));
   }
 
   @Test

@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.afterward.coders.Event;
+import org.afterward.coders.EventJson;
+import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.ExposureCoder;
+import org.afterward.coders.RawRecord;
+import org.afterward.coders.UnreadableEventException;
 import org.afterward.coders.UserEvent;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.testing.PAssert;
@@ -21,6 +27,7 @@ import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.FlatMapElements;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptor;
 import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,9 +179,111 @@ class WriteRecordsTest {
   }
 
   @Test
+  void by_month_each_record_is_in_the_folder_of_its_month(TestPipeline pipeline)
+      throws IOException {
+    List<UserEvent> events = List.of(at("2024-01-31T23:59:59.999Z"), at("2024-02-01T00:00:00Z"));
+
+    PCollection<String> files =
+        pipeline
+            .apply(Create.of(events.get(0), events.get(1), at(Event.NO_TIME)))
+            .apply(
+                WriteRecords.to(directory.toString(), RecordFormat.userEvents(), FileFormat.PARQUET)
+                    .byMonth(UserEvent::at));
+    PAssert.that(files)
+        .containsInAnyOrder(
+            Stream.of("2024-01", "2024-02", "undated")
+                .map(month -> directory.resolve(month) + "/part-00000-of-00001.parquet")
+                .toList());
+    pipeline.run().waitUntilFinish();
+
+    assertThat(events(directory.resolve("2024-01"))).containsExactly(events.get(0));
+    assertThat(events(directory.resolve("2024-02"))).containsExactly(events.get(1));
+    assertThat(events(directory.resolve("undated"))).containsExactly(at(Event.NO_TIME));
+    assertThat(hiddenFiles(directory)).isEmpty();
+  }
+
+  @Test
+  void months_of_an_earlier_run_are_replaced_where_this_one_has_records(TestPipeline pipeline)
+      throws IOException {
+    for (String month : List.of("2023-12", "2024-01")) {
+      Files.createDirectories(directory.resolve(month));
+      Files.writeString(directory.resolve(month).resolve("part-00001-of-00002.jsonl"), "old");
+    }
+
+    pipeline
+        .apply(Create.of(at("2024-01-15T00:00:00Z")))
+        .apply(
+            WriteRecords.to(directory.toString(), RecordFormat.userEvents(), FileFormat.JSON)
+                .byMonth(UserEvent::at));
+    pipeline.run().waitUntilFinish();
+
+    assertThat(directory.resolve("2023-12/part-00001-of-00002.jsonl")).hasContent("old");
+    try (Stream<Path> january = Files.list(directory.resolve("2024-01"))) {
+      assertThat(january).containsExactly(directory.resolve("2024-01/part-00000-of-00001.jsonl"));
+    }
+  }
+
+  @Test
+  void more_months_than_files_can_be_open_are_written_all_the_same(TestPipeline pipeline)
+      throws IOException {
+    List<UserEvent> events = new ArrayList<>();
+    for (int turn = 0; turn < 2; turn++) {
+      for (int month = 1; month <= 12; month++) {
+        events.add(at("2024-%02d-%02dT00:00:00Z".formatted(month, 1 + turn)));
+      }
+    }
+
+    // As one bundle, so that one writer has them all.
+    String lines = events.stream().map(EventJson::write).collect(Collectors.joining("\n"));
+    pipeline
+        .apply(Create.of(lines))
+        .apply(
+            FlatMapElements.into(TypeDescriptor.of(UserEvent.class))
+                .via(text -> text.lines().map(WriteRecordsTest::read).toList()))
+        .apply(
+            WriteRecords.to(directory.toString(), RecordFormat.userEvents(), FileFormat.JSON)
+                .byMonth(UserEvent::at));
+    pipeline.run().waitUntilFinish();
+
+    assertThat(events(directory)).containsExactlyInAnyOrderElementsOf(events);
+    assertThat(events(directory.resolve("2024-03"))).hasSize(2);
+  }
+
+  private static UserEvent read(String line) {
+    try {
+      RawRecord raw = RawRecord.of(line);
+      return (UserEvent) EventJson.read(raw).value();
+    } catch (UnreadableEventException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+
+  private static UserEvent at(String time) {
+    return at(Instant.parse(time).toEpochMilli());
+  }
+
+  private static UserEvent at(long time) {
+    return new UserEvent(
+        EventType.LOGIN, "evt_" + time, time, "usr_1", "", "", "", false, null, 0, Double.NaN);
+  }
+
+  private static List<Event> events(Path folder) throws IOException {
+    return Visited.parts(
+            EventFiles.match(List.of(folder.toString())).files().stream()
+                .map(EventPart::all)
+                .toList())
+        .events;
+  }
+
+  private static List<Path> hiddenFiles(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(file -> file.getFileName().toString().startsWith(".")).toList();
+    }
+  }
+
+  @Test
   void what_has_no_parquet_form_is_refused_at_once() {
-    assertThatThrownBy(
-            () -> WriteRecords.to("anywhere", RecordFormat.predictions(), FileFormat.PARQUET))
+    assertThatThrownBy(() -> WriteRecords.to("anywhere", RecordFormat.lines(), FileFormat.PARQUET))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
