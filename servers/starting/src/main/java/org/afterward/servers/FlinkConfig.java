@@ -68,7 +68,8 @@ final class FlinkConfig {
     settings.put("heartbeat.interval", "500");
     settings.put("heartbeat.timeout", "8000");
     settings.put("restart-strategy.type", "fixed-delay");
-    settings.put("restart-strategy.fixed-delay.attempts", "1000");
+    // Enough for a killed TaskManager; a job that can never work must not try for ever.
+    settings.put("restart-strategy.fixed-delay.attempts", "5");
     settings.put("restart-strategy.fixed-delay.delay", "500 ms");
     settings.put("metrics.reporters", "prometheus");
     settings.put(
@@ -80,8 +81,9 @@ final class FlinkConfig {
     settings.put("taskmanager.memory.task.heap.size", "512m");
     settings.put("taskmanager.memory.framework.off-heap.size", "128m");
     settings.put("taskmanager.memory.task.off-heap.size", "128m");
-    settings.put("taskmanager.memory.network.min", "64m");
-    settings.put("taskmanager.memory.network.max", "64m");
+    // A batch job's sorted shuffle takes 16 MB of this for each of its partitions.
+    settings.put("taskmanager.memory.network.min", "192m");
+    settings.put("taskmanager.memory.network.max", "192m");
     settings.put("taskmanager.memory.managed.size", "256m");
     settings.put("taskmanager.memory.jvm-metaspace.size", "384m");
     settings.put("taskmanager.memory.jvm-overhead.min", "64m");
@@ -99,7 +101,7 @@ final class FlinkConfig {
 
   /** Has the memory that {@link #settings} divides. */
   static List<String> taskManagerJvm() {
-    return jvm(List.of("-Xmx640m", "-XX:MaxDirectMemorySize=320m", "-XX:MaxMetaspaceSize=384m"));
+    return jvm(List.of("-Xmx640m", "-XX:MaxDirectMemorySize=448m", "-XX:MaxMetaspaceSize=384m"));
   }
 
   private static List<String> jvm(List<String> memory) {
