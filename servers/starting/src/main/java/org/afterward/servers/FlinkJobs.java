@@ -35,6 +35,23 @@ public final class FlinkJobs {
     return ids;
   }
 
+  /** The id of the job with this name, which is the latest where there are several. */
+  public String named(String name) throws IOException {
+    String id = "";
+    long latest = Long.MIN_VALUE;
+    for (JsonNode job : rest.get("/jobs/overview").path("jobs")) {
+      long start = job.path("start-time").asLong();
+      if (job.path("name").asText().equals(name) && start > latest) {
+        id = job.path("jid").asText();
+        latest = start;
+      }
+    }
+    if (id.isEmpty()) {
+      throw new IOException("no job is named " + name);
+    }
+    return id;
+  }
+
   /** What Flink calls its state: RUNNING, RESTARTING, FINISHED, FAILED, CANCELED, ... */
   public String status(String job) throws IOException {
     return rest.get("/jobs/" + job).path("state").asText();
@@ -82,6 +99,11 @@ public final class FlinkJobs {
         "job " + job + " has more than " + (before + 1) + " checkpoints",
         () -> completedCheckpoints(job),
         count -> count > before + 1);
+  }
+
+  /** The name of the class that keeps the job's state. */
+  public String stateBackend(String job) throws IOException {
+    return rest.get("/jobs/" + job + "/checkpoints/config").path("state_backend").asText();
   }
 
   /** How often the job was started again from a checkpoint. */
