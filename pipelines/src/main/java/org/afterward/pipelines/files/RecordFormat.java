@@ -1,12 +1,16 @@
 package org.afterward.pipelines.files;
 
 import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.Set;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.ExposureAvro;
 import org.afterward.coders.ImplausibleReward;
 import org.afterward.coders.ImplausibleRewardAvro;
 import org.afterward.coders.ImplausibleRewardJson;
+import org.afterward.coders.LateFact;
+import org.afterward.coders.LateFactJson;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Pending;
 import org.afterward.coders.PendingAvro;
@@ -17,6 +21,7 @@ import org.afterward.coders.RejectionAvro;
 import org.afterward.coders.RejectionJson;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardAvro;
+import org.afterward.coders.RewardExtra;
 import org.afterward.coders.RewardJson;
 import org.afterward.coders.UserEvent;
 import org.afterward.coders.UserEventAvro;
@@ -72,8 +77,15 @@ public final class RecordFormat<T> implements Serializable {
     return jsonOnly(EventJson::write);
   }
 
+  /** With every column. */
   public static RecordFormat<Reward> rewards() {
-    return of(RewardJson::write, RewardAvro.SCHEMA, RewardAvro::toAvro);
+    return rewards(EnumSet.allOf(RewardExtra.class));
+  }
+
+  /** With the columns that every reward fills, and these. */
+  public static RecordFormat<Reward> rewards(Set<RewardExtra> extras) {
+    Schema schema = RewardAvro.schema(extras);
+    return of(RewardJson::write, schema, reward -> RewardAvro.toAvro(reward, schema));
   }
 
   public static RecordFormat<ImplausibleReward> implausibleRewards() {
@@ -87,6 +99,14 @@ public final class RecordFormat<T> implements Serializable {
 
   public static RecordFormat<Rejection> rejections() {
     return of(RejectionJson::write, RejectionAvro.SCHEMA, RejectionAvro::toAvro);
+  }
+
+  public static RecordFormat<LateFact> lateFacts() {
+    return jsonOnly(LateFactJson::write);
+  }
+
+  public static RecordFormat<Reward> trainingRows() {
+    return rewards();
   }
 
   /** Lines that are written as they are. */
