@@ -7,17 +7,22 @@ import org.afterward.coders.ExposureAvro;
 import org.afterward.coders.ImplausibleReward;
 import org.afterward.coders.ImplausibleRewardAvro;
 import org.afterward.coders.ImplausibleRewardJson;
+import org.afterward.coders.LateFact;
+import org.afterward.coders.LateFactAvro;
+import org.afterward.coders.LateFactJson;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Pending;
 import org.afterward.coders.PendingAvro;
 import org.afterward.coders.PendingJson;
 import org.afterward.coders.Prediction;
+import org.afterward.coders.PredictionAvro;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionAvro;
 import org.afterward.coders.RejectionJson;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardAvro;
 import org.afterward.coders.RewardJson;
+import org.afterward.coders.TrainingRowAvro;
 import org.afterward.coders.UserEvent;
 import org.afterward.coders.UserEventAvro;
 import org.apache.avro.Schema;
@@ -69,7 +74,7 @@ public final class RecordFormat<T> implements Serializable {
   }
 
   public static RecordFormat<Prediction> predictions() {
-    return jsonOnly(EventJson::write);
+    return of(EventJson::write, PredictionAvro.SCHEMA, PredictionAvro::toAvro);
   }
 
   public static RecordFormat<Reward> rewards() {
@@ -87,6 +92,18 @@ public final class RecordFormat<T> implements Serializable {
 
   public static RecordFormat<Rejection> rejections() {
     return of(RejectionJson::write, RejectionAvro.SCHEMA, RejectionAvro::toAvro);
+  }
+
+  public static RecordFormat<LateFact> lateFacts() {
+    return of(LateFactJson::write, LateFactAvro.SCHEMA, LateFactAvro::toAvro);
+  }
+
+  /**
+   * Rewards as rows to train on: in Parquet flat, see {@link TrainingRowAvro}; in JSON there is no
+   * other form than the reward's.
+   */
+  public static RecordFormat<Reward> trainingRows() {
+    return of(RewardJson::write, TrainingRowAvro.SCHEMA, TrainingRowAvro::toAvro);
   }
 
   /** Lines that are written as they are. */
