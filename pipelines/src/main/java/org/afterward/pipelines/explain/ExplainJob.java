@@ -18,7 +18,6 @@ import org.afterward.transforms.reward.CaseFile;
 import org.afterward.transforms.reward.ExplainReward;
 import org.afterward.transforms.reward.Explanation;
 import org.afterward.transforms.reward.RewardSettlement;
-import org.apache.beam.sdk.io.FileSystems;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +54,6 @@ public final class ExplainJob implements Job<ExplainOptions> {
 
   @Override
   public void run(ExplainOptions options, Console console) {
-    FileSystems.setDefaultPipelineOptions(options);
     RewardRule rule = RewardRule.of(options);
     ExplainReward explain = ExplainReward.under(rule.policy()).withCredit(credit(options));
     EventFiles files = RewardRule.files(options);
