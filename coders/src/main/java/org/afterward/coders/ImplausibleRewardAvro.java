@@ -1,5 +1,6 @@
 package org.afterward.coders;
 
+import java.util.EnumSet;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -12,7 +13,8 @@ public final class ImplausibleRewardAvro {
 
   public static final Schema SCHEMA =
       RewardAvro.withRewardFields(
-              SchemaBuilder.record("ImplausibleReward").namespace(AvroFields.NAMESPACE).fields())
+              SchemaBuilder.record("ImplausibleReward").namespace(AvroFields.NAMESPACE).fields(),
+              EnumSet.allOf(RewardExtra.class))
           .name("implausible_reasons")
           .type()
           .array()

@@ -1,5 +1,7 @@
 package org.afterward.coders;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.SchemaBuilder.FieldAssembler;
@@ -17,9 +19,8 @@ public final class RewardAvro {
 
   private static final String MICROS = "_micros";
 
-  public static final Schema SCHEMA =
-      withRewardFields(SchemaBuilder.record("Reward").namespace(AvroFields.NAMESPACE).fields())
-          .endRecord();
+  /** With every column. */
+  public static final Schema SCHEMA = schema(EnumSet.allOf(RewardExtra.class));
 
   private static final Schema BREAKDOWN = AvroFields.of(SCHEMA, "revenue_breakdown");
   private static final Schema SPENT = AvroFields.of(BREAKDOWN, "currency_spent");
@@ -30,8 +31,16 @@ public final class RewardAvro {
 
   private RewardAvro() {}
 
-  static FieldAssembler<Schema> withRewardFields(FieldAssembler<Schema> fields) {
-    return ServingAvro.withFields(
+  /** With the columns that every reward fills, and these. */
+  public static Schema schema(Set<RewardExtra> extras) {
+    return withRewardFields(
+            SchemaBuilder.record("Reward").namespace(AvroFields.NAMESPACE).fields(), extras)
+        .endRecord();
+  }
+
+  static FieldAssembler<Schema> withRewardFields(
+      FieldAssembler<Schema> fields, Set<RewardExtra> extras) {
+    FieldAssembler<Schema> all =
         fields
             .requiredString("exposure_id")
             .requiredString("user_id")
@@ -59,11 +68,17 @@ public final class RewardAvro {
             .requiredInt("revision")
             .name("complete_until")
             .type(AvroFields.TIMESTAMP)
-            .noDefault()
-            .optionalDouble("window_seen")
-            .optionalLong("delta" + MICROS)
-            .optionalString("caused_by")
-            .optionalString("lineage"));
+            .noDefault();
+    if (extras.contains(RewardExtra.REVISION)) {
+      all =
+          all.optionalDouble("window_seen")
+              .optionalLong("delta" + MICROS)
+              .optionalString("caused_by");
+    }
+    if (extras.contains(RewardExtra.LINEAGE)) {
+      all = all.optionalString("lineage");
+    }
+    return extras.contains(RewardExtra.SERVING) ? ServingAvro.withFields(all) : all;
   }
 
   private static Schema breakdown() {
@@ -131,7 +146,17 @@ public final class RewardAvro {
   }
 
   public static GenericRecord toAvro(Reward reward) {
-    GenericRecord avro = new GenericData.Record(SCHEMA);
+    return toAvro(reward, SCHEMA);
+  }
+
+  /**
+   * A row of such a {@link #schema(Set) schema}.
+   *
+   * @throws org.apache.avro.AvroRuntimeException if it has something to say for which the schema
+   *     has no column
+   */
+  public static GenericRecord toAvro(Reward reward, Schema schema) {
+    GenericRecord avro = new GenericData.Record(schema);
     putFields(reward, avro);
     return avro;
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -81,6 +82,17 @@ class AvroTest {
     assertThat(valuesOf(UserEventAvro.toAvro(spend)))
         .containsExactly(
             "CURRENCY_SPEND", "e", 5L, "u", "v", "s", "x", null, "chat_activation", 10L, 2.5);
+  }
+
+  @Test
+  void a_reward_is_written_without_the_columns_that_nobody_asked_for() {
+    Schema lean = RewardAvro.schema(Set.of());
+    GenericRecord row = RewardAvro.toAvro(SpecExamples.REWARD, lean);
+
+    assertThat(lean.getFields()).hasSize(RewardAvro.SCHEMA.getFields().size() - 8);
+    assertThat(RewardAvro.fromAvro(row)).isEqualTo(SpecExamples.REWARD);
+    assertThatThrownBy(() -> RewardAvro.toAvro(Samples.REWARD, lean))
+        .hasMessageContaining("delta_micros");
   }
 
   @Test

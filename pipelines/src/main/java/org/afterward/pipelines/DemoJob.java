@@ -3,6 +3,7 @@ package org.afterward.pipelines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.rewards.RewardsJob;
@@ -37,12 +38,16 @@ final class DemoJob implements Job<DemoOptions> {
     String output = Objects.requireNonNullElse(options.getOutput(), "out");
     options.setOutput(output);
 
-    Instant end = new SimulateJob().simulate(options, console);
+    Optional<Instant> end = new SimulateJob().simulate(options, console);
     console.out().println();
+    if (end.isEmpty()) {
+      console.out().println("The demo ends here: its other jobs need what this one will write.");
+      return;
+    }
     RewardsOptions rewards = options.as(RewardsOptions.class);
     rewards.setExposures(output + "/exposures/*");
     rewards.setActivity(output + "/activity/*");
-    rewards.setCompleteUntil(end.toString());
+    rewards.setCompleteUntil(end.get().toString());
     new RewardsJob().run(rewards, console);
 
     console.out().println(whatToLookAt(output));

@@ -23,11 +23,17 @@ public final class CommandLine {
   private final List<Job<?>> jobs;
   private final Profile profile;
   private final LiveLine liveLine;
+  private final Cluster cluster;
 
   public CommandLine(List<Job<?>> jobs, Profile profile, LiveLine liveLine) {
+    this(jobs, profile, liveLine, Cluster.ofThisProgram());
+  }
+
+  CommandLine(List<Job<?>> jobs, Profile profile, LiveLine liveLine, Cluster cluster) {
     this.jobs = List.copyOf(jobs);
     this.profile = profile;
     this.liveLine = liveLine;
+    this.cluster = cluster;
   }
 
   /** Runs one call, and returns its exit code. */
@@ -80,7 +86,10 @@ public final class CommandLine {
     O options = JobCall.of(job.name(), job.optionsClass(), all).options();
     // Jobs look at files before they make a pipeline, which is when Beam itself would do this.
     FileSystems.setDefaultPipelineOptions(options);
-    job.run(options, new Console(out, liveLine));
+    if (job.usesRunner()) {
+      cluster.check(options);
+    }
+    job.run(options, new Console(out, liveLine, cluster));
   }
 
   private Job<?> named(String command) {

@@ -17,11 +17,17 @@ public interface Job<O extends JobOptions> {
 
   Class<O> optionsClass();
 
+  /** Whether it runs where the profile says; if not, it does its work in this process alone. */
+  default boolean usesRunner() {
+    return true;
+  }
+
   /** The options of typical calls, one call a line, without the program and the command. */
   List<String> examples();
 
   /**
-   * Checks the options, runs to the end, and prints what came of it.
+   * Checks the options, runs to the end, and prints what came of it; or, on a cluster that goes on
+   * alone, only starts it.
    *
    * @throws UserMistake before anything is written, where an option cannot be right
    */

@@ -3,6 +3,7 @@ package org.afterward.pipelines.commandline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.beam.sdk.options.ApplicationNameOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** A command and what it was told, on the way to being its options. */
@@ -80,6 +81,11 @@ record JobCall<O extends JobOptions>(
   }
 
   private O parse(List<String> words) {
-    return PipelineOptionsFactory.fromArgs(words.toArray(String[]::new)).as(optionsClass);
+    O options = PipelineOptionsFactory.fromArgs(words.toArray(String[]::new)).as(optionsClass);
+    if (!arguments.names().contains("appName")) {
+      // Beam would name the job after the class that made the options.
+      options.as(ApplicationNameOptions.class).setAppName("afterward-" + command);
+    }
+    return options;
   }
 }

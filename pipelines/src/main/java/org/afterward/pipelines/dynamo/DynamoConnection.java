@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.net.URI;
 import org.apache.beam.sdk.io.aws2.common.ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.common.ClientConfiguration;
+import org.apache.beam.sdk.io.aws2.common.RetryConfiguration;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -11,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /** How to reach the tables. Credentials are found where a client is made, and travel nowhere. */
 public record DynamoConnection(String tablePrefix, ClientConfiguration configuration)
     implements Serializable {
+
+  private static final int RETRIES_OF_QUESTIONS = 5;
 
   /** As the options say. */
   public static DynamoConnection of(DynamoOptions options) {
@@ -22,13 +25,24 @@ public record DynamoConnection(String tablePrefix, ClientConfiguration configura
     return new DynamoConnection(options.getTablePrefix(), configuration.build());
   }
 
-  /** A client for questions now and then; to be closed. */
-  public DynamoDbClient client(AwsOptions options) {
-    return ClientBuilderFactory.buildClient(options, DynamoDbClient.builder(), configuration);
+  /** The tables of that prefix. */
+  public Tables tables() {
+    return new Tables(tablePrefix);
   }
 
-  /** A client for many requests at a time; to be closed. */
+  /** A client for questions, which tries a few times; to be closed. */
+  public DynamoDbClient client(AwsOptions options) {
+    return ClientBuilderFactory.buildClient(
+        options, DynamoDbClient.builder(), withRetries(RETRIES_OF_QUESTIONS));
+  }
+
+  /** A client for many requests at a time, which tries each of them once; to be closed. */
   public DynamoDbAsyncClient asyncClient(AwsOptions options) {
-    return ClientBuilderFactory.buildClient(options, DynamoDbAsyncClient.builder(), configuration);
+    return ClientBuilderFactory.buildClient(options, DynamoDbAsyncClient.builder(), withRetries(0));
+  }
+
+  private ClientConfiguration withRetries(int retries) {
+    RetryConfiguration retry = RetryConfiguration.builder().numRetries(retries).build();
+    return configuration.toBuilder().retry(retry).build();
   }
 }

@@ -44,6 +44,11 @@ public final class ExplainJob implements Job<ExplainOptions> {
   }
 
   @Override
+  public boolean usesRunner() {
+    return false;
+  }
+
+  @Override
   public List<String> examples() {
     return List.of(
         "--exposure=exp_20240101_000001_0000 --exposures='out/exposures/*'"

@@ -13,7 +13,7 @@ import org.afterward.coders.Rejection;
 import org.afterward.coders.UnreadableEventException;
 
 /** Reads the events of a part of a file of JSON lines. */
-final class JsonLinesReader {
+public final class JsonLinesReader {
 
   private final LineReader.Limits limits;
 
@@ -45,8 +45,8 @@ final class JsonLinesReader {
     throw new IOException("its file system cannot read from the middle of a file");
   }
 
-  /** Reads one line, be it from a file or made of a row. */
-  static void readLine(RawRecord raw, EventVisitor visitor) {
+  /** Reads one line, be it from a file or made of a row, or a message that is one. */
+  public static void readLine(RawRecord raw, EventVisitor visitor) {
     Parsed<Event> parsed;
     try {
       parsed = EventJson.read(raw);

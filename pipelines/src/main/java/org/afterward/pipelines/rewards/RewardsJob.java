@@ -66,8 +66,9 @@ public final class RewardsJob implements Job<RewardsOptions> {
 
     Pipeline pipeline = Pipeline.create(options);
     build(pipeline, options, files, rule, terms);
-    console.run(pipeline);
-    print(options.getOutput(), terms, console);
+    if (console.run(pipeline).isPresent()) {
+      print(options.getOutput(), terms, console);
+    }
   }
 
   private static void print(String folder, RewardTerms terms, Console console) {

@@ -7,6 +7,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.UserEvent;
 import org.afterward.pipelines.commandline.Console;
@@ -62,12 +63,15 @@ public final class SimulateJob implements Job<SimulateOptions> {
 
   @Override
   public void run(SimulateOptions options, Console console) {
-    Instant end = simulate(options, console);
-    console.out().println(next(end, options.getOutput()));
+    simulate(options, console)
+        .ifPresent(end -> console.out().println(next(end, options.getOutput())));
   }
 
-  /** Writes the traffic, tells what was planted, and returns the moment at which all of it ends. */
-  public Instant simulate(SimulateOptions options, Console console) {
+  /**
+   * Writes the traffic, tells what was planted, and returns the moment at which all of it ends;
+   * nothing where the job goes on elsewhere.
+   */
+  public Optional<Instant> simulate(SimulateOptions options, Console console) {
     Simulation simulation = SimulationSettings.from(options);
     OutputFolder.prepare(options, WRITTEN);
     writeTruth(simulation, options.getOutput());
@@ -75,10 +79,10 @@ public final class SimulateJob implements Job<SimulateOptions> {
     Pipeline pipeline = Pipeline.create(options);
     SimulatedTraffic traffic = pipeline.apply("Simulate", SimulateTraffic.of(simulation));
     build(traffic, options.getFormat(), options.getOutput());
-    PipelineResult result = console.run(pipeline);
+    Optional<PipelineResult> result = console.run(pipeline);
 
-    console.out().print(PlantedCounts.of(result));
-    return Instant.ofEpochMilli(simulation.end());
+    result.ifPresent(done -> console.out().print(PlantedCounts.of(done)));
+    return result.map(done -> Instant.ofEpochMilli(simulation.end()));
   }
 
   private static void build(SimulatedTraffic traffic, FileFormat format, String output) {

@@ -2,8 +2,10 @@ package org.afterward.pipelines.commandline;
 
 import java.util.List;
 import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.transforms.Create;
 
 /** A job for tests: it prints what it was told, or fails as it was told to. */
 public final class Bakery implements Job<Bakery.Options> {
@@ -39,6 +41,12 @@ public final class Bakery implements Job<Bakery.Options> {
 
     void setHours(double hours);
 
+    @Description("Whether a pipeline bakes them")
+    @Default.Boolean(false)
+    boolean isInOven();
+
+    void setInOven(boolean inOven);
+
     @Description("What is said when the oven breaks")
     @Default.String("")
     String getBreaksWith();
@@ -71,6 +79,14 @@ public final class Bakery implements Job<Bakery.Options> {
     if (!options.getBreaksWith().isEmpty()) {
       throw new IllegalStateException(
           "the oven broke", new IllegalArgumentException(options.getBreaksWith()));
+    }
+    if (options.isInOven()) {
+      Pipeline pipeline = Pipeline.create(options);
+      pipeline.apply("Loaves", Create.of(options.getLoaves()));
+      if (console.run(pipeline).isEmpty()) {
+        console.out().println("the loaves are not there yet");
+        return;
+      }
     }
     console
         .out()

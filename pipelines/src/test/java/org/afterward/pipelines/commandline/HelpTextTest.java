@@ -32,6 +32,7 @@ class HelpTextTest {
         --breaksWith=TEXT         What is said when the oven breaks
         --flour=wheat|old-rye     What to bake them of (default: old-rye)
         --hours=N                 The hours in the oven (default: 1.5)
+        --inOven                  Whether a pipeline bakes them
         --loaves=N                How many loaves to bake; they are all of one size,
                                   and a batch of more than the oven holds takes a
                                   second round (default: 2)

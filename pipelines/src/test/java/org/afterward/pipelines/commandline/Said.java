@@ -14,11 +14,15 @@ record Said(int exitCode, String out, String err) {
   }
 
   static Said by(Profile profile, String... args) {
+    return by(profile, Cluster.ofThisProgram(), args);
+  }
+
+  static Said by(Profile profile, Cluster cluster, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
     int exitCode =
-        new CommandLine(List.of(new Bakery()), profile, LiveLine.none(errors))
+        new CommandLine(List.of(new Bakery()), profile, LiveLine.none(errors), cluster)
             .run(args, new PrintStream(out, true, StandardCharsets.UTF_8), errors);
     return new Said(
         exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

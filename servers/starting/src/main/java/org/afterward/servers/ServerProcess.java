@@ -42,8 +42,15 @@ public final class ServerProcess implements AutoCloseable {
    */
   public static ServerProcess start(
       String module, String mainClass, Path log, List<String> arguments) throws IOException {
+    return start(module, SMALL, mainClass, log, arguments);
+  }
+
+  /** The same for a server that needs other options of the JVM than a small one. */
+  static ServerProcess start(
+      String module, List<String> jvmOptions, String mainClass, Path log, List<String> arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(List.of(java()));
-    command.addAll(SMALL);
+    command.addAll(jvmOptions);
     command.addAll(List.of("-cp", classPath(module), mainClass));
     command.addAll(arguments);
     Process process =

@@ -31,7 +31,7 @@ final class Judging<T extends Event>
   private final Class<?> step;
   private final Contract<T> contract;
 
-  /** For a step, under whose name the rejected are counted. */
+  /** For a step, under whose name what it sees and rejects is counted. */
   Judging(Class<T> type, Class<?> step, Contract<T> contract) {
     this.type = type;
     this.step = step;
@@ -56,7 +56,9 @@ final class Judging<T extends Event>
     private final Contract<T> contract;
     private final TupleTag<T> valid;
     private final TupleTag<Rejection> rejected;
-    private final Counter rejectedCount;
+    private final Counter seenCount;
+    private final RejectionCounters rejections;
+    private transient long seen;
 
     JudgeFn(
         Class<T> type,
@@ -68,7 +70,18 @@ final class Judging<T extends Event>
       this.contract = contract;
       this.valid = valid;
       this.rejected = rejected;
-      this.rejectedCount = Metrics.counter(step, "rejected");
+      this.seenCount = Metrics.counter(step, "seen");
+      this.rejections = RejectionCounters.of(step);
+    }
+
+    @StartBundle
+    public void startBundle() {
+      seen = 0;
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      seenCount.inc(seen);
     }
 
     @Override
@@ -78,15 +91,15 @@ final class Judging<T extends Event>
 
     @ProcessElement
     public void judge(@Element Parsed<T> parsed, MultiOutputReceiver outputs) {
+      seen++;
       List<BrokenRule> broken =
           contract.broken(parsed.value(), parsed.misread(), parsed.raw().arrivedAt());
       if (broken.isEmpty()) {
         outputs.get(valid).output(parsed.value());
       } else {
-        rejectedCount.inc();
-        outputs
-            .get(rejected)
-            .output(new Rejection(parsed.value().type().name(), broken, parsed.raw()));
+        Rejection rejection = new Rejection(parsed.value().type().name(), broken, parsed.raw());
+        rejections.count(rejection);
+        outputs.get(rejected).output(rejection);
       }
     }
   }

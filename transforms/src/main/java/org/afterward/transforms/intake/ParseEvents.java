@@ -71,34 +71,41 @@ public final class ParseEvents extends PTransform<PCollection<RawRecord>, Parsed
 
   private static final class ParseFn extends DoFn<RawRecord, Parsed<UserEvent>> {
 
-    private final Counter rejected = Metrics.counter(ParseEvents.class, "rejected");
+    private final Counter seenCount = Metrics.counter(ParseEvents.class, "seen");
+    private final RejectionCounters rejections = RejectionCounters.of(ParseEvents.class);
     private final Counter passedOver =
         Metrics.counter(ParseEvents.class, "own_records_passed_over");
     private final int level;
+    private transient long seen;
 
     ParseFn(int level) {
       this.level = level;
     }
 
+    @StartBundle
+    public void startBundle() {
+      seen = 0;
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      seenCount.inc(seen);
+    }
+
     @ProcessElement
     public void parse(@Element RawRecord record, MultiOutputReceiver outputs) {
+      seen++;
       Parsed<Event> parsed;
       try {
         parsed = EventJson.read(record);
       } catch (UnreadableEventException e) {
-        rejected.inc();
-        outputs
-            .get(ParsedEvents.REJECTIONS)
-            .output(new Rejection(e.what(), List.of(e.broken()), record));
+        reject(new Rejection(e.what(), List.of(e.broken()), record), outputs);
         return;
       }
       Event event = parsed.value();
       if (event.type().level() > level) {
-        rejected.inc();
         BrokenRule off = EventContract.levelOff(event.type(), level);
-        outputs
-            .get(ParsedEvents.REJECTIONS)
-            .output(new Rejection(event.type().name(), List.of(off), record));
+        reject(new Rejection(event.type().name(), List.of(off), record), outputs);
       } else if (event instanceof UserEvent userEvent) {
         outputs
             .get(ParsedEvents.USER_EVENTS)
@@ -114,6 +121,11 @@ public final class ParseEvents extends PTransform<PCollection<RawRecord>, Parsed
       } else {
         passedOver.inc();
       }
+    }
+
+    private void reject(Rejection rejection, MultiOutputReceiver outputs) {
+      rejections.count(rejection);
+      outputs.get(ParsedEvents.REJECTIONS).output(rejection);
     }
   }
 }

@@ -8,8 +8,6 @@ import org.afterward.coders.TimelineChunk;
 import org.afterward.coders.TimelineChunkCoder;
 import org.afterward.coders.WaitingState;
 import org.afterward.coders.WaitingStateCoder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.state.BagState;
 import org.apache.beam.sdk.state.StateSpec;
 import org.apache.beam.sdk.state.StateSpecs;
@@ -46,18 +44,14 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
   @TimerId(WAKE)
   private final TimerSpec wakeSpec = TimerSpecs.timer(TimeDomain.EVENT_TIME);
 
-  private final Counter settledCount = Metrics.counter(AwaitOutcomes.class, "settled");
-  private final Counter correctedCount = Metrics.counter(AwaitOutcomes.class, "corrected");
-  private final Counter estimatedCount = Metrics.counter(AwaitOutcomes.class, "estimated");
-  private final Counter pendingCount = Metrics.counter(AwaitOutcomes.class, "pending");
-  private final Counter lateCount = Metrics.counter(AwaitOutcomes.class, "late_facts");
-  private final Counter lostSpend = Metrics.counter(AwaitOutcomes.class, "late_spend_lost");
+  private final WaitingCounters counters = WaitingCounters.of(AwaitOutcomes.class);
 
   private final Settlement<D, O> settlement;
   private final Patience patience;
   private final @Nullable Long completeUntilMs;
   private final Outcomes.Tags<D, O> tags;
   private transient @Nullable Attendant<D, O> attendant;
+  private transient WaitingCounts counts = new WaitingCounts(1);
 
   AwaitFn(
       Settlement<D, O> settlement,
@@ -68,6 +62,16 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
     this.patience = patience;
     this.completeUntilMs = completeUntil == null ? null : completeUntil.getMillis();
     this.tags = tags;
+  }
+
+  @StartBundle
+  public void startBundle() {
+    counts = new WaitingCounts(settlement.outcomesPerDecision());
+  }
+
+  @FinishBundle
+  public void finishBundle() {
+    counters.add(counts);
   }
 
   @ProcessElement
@@ -94,16 +98,20 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
       @TimerId(WAKE) Timer wake,
       @Timestamp Instant firedAt,
       MultiOutputReceiver outputs) {
+    long knownUntil =
+        completeUntilMs == null
+            ? System.currentTimeMillis() - patience.latenessMs()
+            : completeUntilMs;
     attendant()
         .wake(
             person,
             Math.max(firedAt.getMillis(), streamTime(wake)),
-            completeUntilMs == null
-                ? System.currentTimeMillis() - patience.latenessMs()
-                : completeUntilMs,
+            knownUntil,
             completeUntilMs == null ? Pending.Cause.DRAINED : Pending.Cause.HORIZON_OPEN,
             new StateCells(state, sealed, wake),
             new OutputDoor(outputs));
+    counts.decidedUpTo(
+        Math.min(firedAt.getMillis() - patience.latenessMs(), knownUntil) - settlement.horizonMs());
   }
 
   /**
@@ -133,32 +141,31 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
 
     @Override
     public void settled(O outcome) {
-      settledCount.inc();
+      counts.addSettled();
       outputs.get(tags.settled).output(outcome);
     }
 
     @Override
     public void corrected(O outcome) {
-      correctedCount.inc();
+      counts.addCorrected();
       outputs.get(tags.settled).output(outcome);
     }
 
     @Override
     public void estimated(O estimate) {
-      estimatedCount.inc();
+      counts.addEstimated();
       outputs.get(tags.estimates).output(estimate);
     }
 
     @Override
     public void pending(Pending<D> decision) {
-      pendingCount.inc();
+      counts.addPending();
       outputs.get(tags.pending).output(decision);
     }
 
     @Override
     public void late(LateFact fact) {
-      lateCount.inc();
-      lostSpend.inc(fact.lostSpend());
+      counts.addLate(fact);
       outputs.get(tags.lateFacts).output(fact);
     }
   }

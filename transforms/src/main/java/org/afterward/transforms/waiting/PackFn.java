@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.afterward.coders.Fact;
 import org.afterward.coders.TimelineChunk;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -35,21 +37,25 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
     return PersonPacker::new;
   }
 
+  private final Counter receivedCount;
   private final Packing<T> packing;
   private final Packers<K> packers;
+  private transient long received;
   private transient List<KV<K, TimelineChunk>> full = new ArrayList<>();
   private transient @Nullable Packer packer;
 
   /** Where a runner does not tell the watermark, what is no later than this is not late. */
   private transient Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
 
-  private PackFn(Packers<K> packers, Packing<T> packing) {
+  private PackFn(String received, Packers<K> packers, Packing<T> packing) {
+    this.receivedCount = Metrics.counter(AwaitOutcomes.class, received);
     this.packers = packers;
     this.packing = packing;
   }
 
   static <D, K> PackFn<D, K> decisions(Settlement<D, ?> settlement, Packers<K> packers) {
     return new PackFn<>(
+        WaitingCounters.OPENED,
         packers,
         (decision, packer) ->
             packer.add(settlement.personOf(decision), settlement.remember(decision)));
@@ -57,7 +63,9 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
 
   static <K> PackFn<KV<String, Fact>, K> facts(Settlement<?, ?> settlement, Packers<K> packers) {
     return new PackFn<>(
-        packers, (fact, packer) -> packer.add(fact.getKey(), settlement.trim(fact.getValue())));
+        WaitingCounters.FACTS,
+        packers,
+        (fact, packer) -> packer.add(fact.getKey(), settlement.trim(fact.getValue())));
   }
 
   @Setup
@@ -68,12 +76,14 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
 
   @StartBundle
   public void startBundle() {
+    received = 0;
     earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
   }
 
   @ProcessElement
   public void process(
       @Element T element, @Timestamp Instant timestamp, OutputReceiver<KV<K, TimelineChunk>> out) {
+    received++;
     earliest = timestamp.isBefore(earliest) ? timestamp : earliest;
     packing.pack(element, openPacker());
     if (!full.isEmpty()) {
@@ -83,6 +93,7 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
 
   @FinishBundle
   public void finishBundle(FinishBundleContext context) {
+    receivedCount.inc(received);
     openPacker().flush();
     if (!full.isEmpty()) {
       handOut(chunk -> context.output(chunk, earliest, GlobalWindow.INSTANCE));

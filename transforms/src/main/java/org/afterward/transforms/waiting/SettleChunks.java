@@ -7,8 +7,6 @@ import org.afterward.coders.TimelineChunk;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.CannotProvideCoderException;
 import org.apache.beam.sdk.coders.Coder;
-import org.apache.beam.sdk.metrics.Counter;
-import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
@@ -43,25 +41,27 @@ final class SettleChunks<D, O>
 
   private static <D, O> SweepShards.Handler toElements(
       Settlement<D, O> settlement, Outcomes.Tags<D, O> tags) {
-    Counter settledCount = Metrics.counter(AwaitOutcomes.class, "settled");
-    Counter pendingCount = Metrics.counter(AwaitOutcomes.class, "pending");
+    WaitingCounters counters = WaitingCounters.of(AwaitOutcomes.class);
     return (shard, completeUntil, outputs) -> {
       OutputReceiver<O> outcomes = outputs.get(tags.settled);
       OutputReceiver<Pending<D>> open = outputs.get(tags.pending);
+      WaitingCounts counts = new WaitingCounts(settlement.outcomesPerDecision());
       shard.accept(
           timeline -> {
             WaitingRoom<D, O> room = new WaitingRoom<>(settlement, timeline);
             room.advanceTo(
                 completeUntil,
                 outcome -> {
-                  settledCount.inc();
+                  counts.addSettled();
                   outcomes.output(outcome);
                 });
             for (Pending<D> waiting : room.waiting()) {
-              pendingCount.inc();
+              counts.addPending();
               open.output(waiting);
             }
           });
+      counts.decidedUpTo(completeUntil - settlement.horizonMs());
+      counters.add(counts);
     };
   }
 

@@ -16,7 +16,10 @@ import org.afterward.transforms.waiting.AwaitOutcomes;
 import org.afterward.transforms.waiting.Patience;
 import org.afterward.transforms.waiting.StreamedArrivals;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.GaugeResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricQueryResults;
+import org.apache.beam.sdk.metrics.MetricResult;
 import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -70,12 +73,16 @@ class StreamCountersTest {
     assertThat(counters(result))
         .isEqualTo(
             Map.of(
+                "opened", 3L,
+                "facts", 6L,
                 "settled", 2L,
                 "corrected", 3L,
                 "estimated", 2L,
                 "pending", 1L,
                 "late_facts", 2L,
                 "late_spend_lost", 15L));
+    // The last waking is that which forgets, 15 days and an instant after the exposures.
+    assertThat(decidedUpTo(result)).isEqualTo(START + 7 * DAY + 1);
   }
 
   private Decision shown(String id, long at) {
@@ -86,14 +93,24 @@ class StreamCountersTest {
     return new Fact(at, id, FactKind.SPENT_ON_SUPER_LIKE, amount, "", "");
   }
 
-  private static Map<String, Long> counters(PipelineResult result) {
-    Map<String, Long> counters = new TreeMap<>();
-    result
+  private static long decidedUpTo(PipelineResult result) {
+    MetricResult<GaugeResult> gauge = waiting(result).getGauges().iterator().next();
+    assertThat(gauge.getName().getName()).isEqualTo("decided_up_to");
+    return gauge.getAttempted().getValue();
+  }
+
+  private static MetricQueryResults waiting(PipelineResult result) {
+    return result
         .metrics()
         .queryMetrics(
             MetricsFilter.builder()
                 .addNameFilter(MetricNameFilter.inNamespace(AwaitOutcomes.class))
-                .build())
+                .build());
+  }
+
+  private static Map<String, Long> counters(PipelineResult result) {
+    Map<String, Long> counters = new TreeMap<>();
+    waiting(result)
         .getCounters()
         .forEach(
             counter ->

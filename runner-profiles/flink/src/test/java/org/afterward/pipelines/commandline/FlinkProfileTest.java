@@ -24,7 +24,7 @@ class FlinkProfileTest {
 
   @Test
   void the_profile_knows_its_sets_of_options() {
-    assertThat(PROFILE).isEqualTo(new Profile("flink", List.of("local", "cluster")));
+    assertThat(PROFILE).isEqualTo(new Profile("flink", List.of("local", "cluster", "stream")));
   }
 
   @Test
@@ -38,13 +38,26 @@ class FlinkProfileTest {
   }
 
   @Test
-  void the_cluster_options_leave_the_job_to_the_cluster() {
+  void the_cluster_options_wait_for_a_job_over_files() {
     FlinkPipelineOptions options = options("cluster", FlinkPipelineOptions.class);
 
     assertThat(options.getRunner()).isEqualTo(FlinkRunner.class);
     assertThat(options.getFlinkMaster()).isEqualTo("localhost:8081");
-    assertThat(options.getMaxParallelism()).isEqualTo(128);
+    assertThat(options.getAttachedMode()).isTrue();
+  }
+
+  @Test
+  void the_stream_options_leave_the_job_to_the_cluster_with_checkpoints_that_stay() {
+    FlinkPipelineOptions options = options("stream", FlinkPipelineOptions.class);
+
+    assertThat(options.getRunner()).isEqualTo(FlinkRunner.class);
+    assertThat(options.getFlinkMaster()).isEqualTo("localhost:8081");
     assertThat(options.getAttachedMode()).isFalse();
+    assertThat(options.getMaxParallelism()).isEqualTo(128);
+    assertThat(options.getCheckpointingInterval()).isEqualTo(60_000);
+    assertThat(options.isExternalizedCheckpointsEnabled()).isTrue();
+    assertThat(options.getRetainExternalizedCheckpointsOnCancellation()).isTrue();
+    assertThat(options.getDisableMetrics()).isFalse();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.afterward.pipelines.savepoint;
+package org.afterward.profiles.flink;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,26 +18,17 @@ import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of lines in the order of their times. It goes on up to a gate, which is a time, and
- * holds there with everything before it told and the watermark at the gate. The gate is moved from
- * outside, for every stream in this process: what a stream is restored from does not say where the
- * gate is.
+ * A stream of lines in the order of their times. It goes on up to a {@link Gate}, and holds there
+ * with everything before it told and the watermark at the gate.
  */
 final class GatedSource extends UnboundedSource<RawRecord, GatedSource.Position> {
 
-  /** Behind this gate there is nothing: the stream ends. */
-  static final long WIDE_OPEN = BoundedWindow.TIMESTAMP_MAX_VALUE.getMillis();
-
-  private static volatile long gate = Long.MIN_VALUE;
-
   private final List<TimedLine> lines;
+  private final Gate gate;
 
-  GatedSource(List<TimedLine> lines) {
+  GatedSource(List<TimedLine> lines, Gate gate) {
     this.lines = List.copyOf(lines);
-  }
-
-  static void openUpTo(long time) {
-    gate = time;
+    this.gate = gate;
   }
 
   @Override
@@ -48,7 +39,7 @@ final class GatedSource extends UnboundedSource<RawRecord, GatedSource.Position>
       for (int i = split; i < lines.size(); i += desired) {
         share.add(lines.get(i));
       }
-      splits.add(new GatedSource(share));
+      splits.add(new GatedSource(share, gate));
     }
     return splits;
   }
@@ -90,11 +81,13 @@ final class GatedSource extends UnboundedSource<RawRecord, GatedSource.Position>
 
     private final GatedSource source;
     private int told;
+    private long open;
     private @Nullable TimedLine current;
 
     Reader(GatedSource source, int told) {
       this.source = source;
       this.told = told;
+      this.open = source.gate.time();
     }
 
     @Override
@@ -104,7 +97,11 @@ final class GatedSource extends UnboundedSource<RawRecord, GatedSource.Position>
 
     @Override
     public boolean advance() {
-      boolean hasNext = told < source.lines.size() && source.lines.get(told).at() < gate;
+      if (next() >= open) {
+        // Looked at only where the way is barred, since every look is a file read.
+        open = source.gate.time();
+      }
+      boolean hasNext = told < source.lines.size() && next() < open;
       current = hasNext ? source.lines.get(told++) : null;
       return hasNext;
     }
@@ -129,9 +126,12 @@ final class GatedSource extends UnboundedSource<RawRecord, GatedSource.Position>
 
     @Override
     public Instant getWatermark() {
-      long next = told < source.lines.size() ? source.lines.get(told).at() : WIDE_OPEN;
-      long reached = Math.min(current == null ? next : current.at(), gate);
+      long reached = Math.min(current == null ? next() : current.at(), open);
       return Instant.ofEpochMilli(Math.max(reached, BoundedWindow.TIMESTAMP_MIN_VALUE.getMillis()));
+    }
+
+    private long next() {
+      return told < source.lines.size() ? source.lines.get(told).at() : Gate.WIDE_OPEN;
     }
 
     @Override

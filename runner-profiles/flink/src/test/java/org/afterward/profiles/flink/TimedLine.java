@@ -1,4 +1,4 @@
-package org.afterward.pipelines.savepoint;
+package org.afterward.profiles.flink;
 
 import java.io.Serializable;
 import java.util.Comparator;

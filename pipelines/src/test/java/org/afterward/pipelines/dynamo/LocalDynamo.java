@@ -1,0 +1,98 @@
+package org.afterward.pipelines.dynamo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.afterward.servers.DynamoServer;
+import org.apache.beam.sdk.io.aws2.options.AwsOptions;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A DynamoDB of a test's own, and what tests ask of it. */
+final class LocalDynamo implements AutoCloseable {
+
+  private final DynamoServer server;
+  private final DynamoDbClient client;
+
+  private LocalDynamo(DynamoServer server) {
+    this.server = server;
+    this.client = connection("").client(options());
+  }
+
+  static LocalDynamo in(Path folder) throws IOException {
+    return new LocalDynamo(DynamoServer.in(folder));
+  }
+
+  URI endpoint() {
+    return server.endpoint();
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  DynamoConnection connection(String prefix) {
+    return connectionBy(endpoint(), prefix);
+  }
+
+  static DynamoConnection connectionBy(URI endpoint, String prefix) {
+    DynamoOptions options = PipelineOptionsFactory.create().as(DynamoOptions.class);
+    options.setTablePrefix(prefix);
+    options.setDynamoEndpoint(endpoint.toString());
+    return DynamoConnection.of(options);
+  }
+
+  static AwsOptions options() {
+    return withCredentials(PipelineOptionsFactory.create());
+  }
+
+  /** Any region and credentials will do. */
+  static AwsOptions withCredentials(PipelineOptions options) {
+    AwsOptions aws = options.as(AwsOptions.class);
+    aws.setAwsRegion(Region.EU_WEST_1);
+    aws.setAwsCredentialsProvider(
+        StaticCredentialsProvider.create(AwsBasicCredentials.create("anybody", "anything")));
+    return aws;
+  }
+
+  /** Makes the tables of a prefix. */
+  Tables createTables(String prefix) {
+    Tables tables = new Tables(prefix);
+    TableCreation creation = new TableCreation(client, line -> {});
+    tables.definitions().forEach(creation::create);
+    return tables;
+  }
+
+  /** All items of a table in the order of their keys, each with its attributes by name. */
+  List<Map<String, AttributeValue>> items(String table) {
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    client
+        .scanPaginator(request -> request.tableName(table))
+        .items()
+        .forEach(item -> items.add(new TreeMap<>(item)));
+    items.sort(
+        Comparator.comparing((Map<String, AttributeValue> item) -> key(item, Tables.PK))
+            .thenComparing(item -> key(item, Tables.SK)));
+    return items;
+  }
+
+  private static String key(Map<String, AttributeValue> item, String attribute) {
+    return String.valueOf(JsonAttributes.text(item, attribute));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.close();
+  }
+}
