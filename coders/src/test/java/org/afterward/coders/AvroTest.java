@@ -122,6 +122,46 @@ class AvroTest {
   }
 
   @Test
+  void a_prediction_has_the_names_and_the_nesting_of_its_json() {
+    assertThat(PredictionAvro.toAvro(SpecExamples.PREDICTION).toString().replace(" ", ""))
+        .isEqualTo(
+            """
+            {"event_type":"PREDICTION","prediction_id":"pred_20240115_123456",\
+            "timestamp":1705347000000,"model_name":"friend_accept_predictor",\
+            "model_version":"v2.1","input":{"from_user_id":"usr_123","to_user_id":"usr_456",\
+            "context":{"day_of_week":"Monday","time_of_day":"evening"}},"prediction":{\
+            "will_accept_probability":0.65,"confidence_score":0.85,"inference_time_ms":45.0}}""");
+  }
+
+  @Test
+  void a_training_row_is_flat_and_has_the_context_and_the_propensity() throws IOException {
+    GenericRecord row = TrainingRowAvro.toAvro(Samples.REWARD);
+    assertThat(encodedAndDecoded(row)).isEqualTo(row);
+    assertThat(row.toString().replace(" ", ""))
+        .isEqualTo(
+            """
+            {"exposure_id":"exp_20240115_123456","user_id":"usr_123","session_id":"ses_xyz789",\
+            "timestamp":1705347000006,"strategy_id":2,"propensity":0.41,\
+            "context_layout":"layout-1",\
+            "context_vector":[0.75,15.0,-0.0,0.3333333333333333,1.0E-4],\
+            "total_reward_micros":10000000,"currency_spent_micros":16000000,\
+            "super_like_micros":2000000,"friend_request_micros":4000000,\
+            "friend_request_with_msg_micros":0,"chat_activation_micros":10000000,\
+            "profile_view_micros":0,"retention_bonus_micros":10000000,\
+            "match_bonus_micros":5000000,"churn_penalty_micros":-20000000,\
+            "frustration_penalty_micros":-1000000,"churned":false,"still_active":true,\
+            "attribution":"linear","policy":"default@1f2e3d4c","status":"CORRECTED",\
+            "revision":2,"complete_until":1705951800006}""");
+  }
+
+  @Test
+  void there_is_no_training_row_without_how_the_exposure_was_served() {
+    assertThatThrownBy(() -> TrainingRowAvro.toAvro(SpecExamples.REWARD))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("It is not known how exp_20240115_123456 was served: nothing to train on");
+  }
+
+  @Test
   void times_and_days_say_in_the_schema_what_they_are() {
     assertThat(
             List.of(
@@ -196,6 +236,33 @@ class AvroTest {
         .isEqualTo(rejection);
   }
 
+  @Property(tries = 300, seed = "6")
+  void any_prediction_fits_its_schema(@ForAll("predictions") Prediction prediction)
+      throws IOException {
+    GenericRecord avro = PredictionAvro.toAvro(prediction);
+    GenericRecord decoded = encodedAndDecoded(avro);
+    GenericRecord input = AvroFields.record(decoded, "input");
+    assertThat(texts(input.get("context"))).isEqualTo(prediction.context());
+    input.put("context", prediction.context());
+    assertThat(decoded).isEqualTo(avro);
+  }
+
+  @Property(tries = 300, seed = "7")
+  void a_late_fact_that_was_written_is_read_back(@ForAll("lateFacts") LateFact late)
+      throws IOException {
+    assertThat(LateFactAvro.fromAvro(encodedAndDecoded(LateFactAvro.toAvro(late)))).isEqualTo(late);
+  }
+
+  @Provide
+  Arbitrary<Prediction> predictions() {
+    return EventArbitraries.predictions();
+  }
+
+  @Provide
+  Arbitrary<LateFact> lateFacts() {
+    return ResultArbitraries.lateFacts(EventArbitraries.texts());
+  }
+
   @Provide
   Arbitrary<UserEvent> userEvents() {
     return EventArbitraries.userEvents();
@@ -244,6 +311,12 @@ class AvroTest {
     Map<String, Object> named = new TreeMap<>();
     ((Map<?, ?>) map).forEach((key, value) -> named.put(key.toString(), value));
     return named;
+  }
+
+  private static Map<String, String> texts(Object map) {
+    Map<String, String> texts = new TreeMap<>();
+    ((Map<?, ?>) map).forEach((key, value) -> texts.put(key.toString(), value.toString()));
+    return texts;
   }
 
   private static String logicalType(Schema schema) {

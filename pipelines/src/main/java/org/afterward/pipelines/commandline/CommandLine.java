@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterward.pipelines.progress.LiveLine;
+import org.afterward.pipelines.s3.S3Defaults;
+import org.apache.beam.sdk.io.FileSystems;
 
 /**
  * The program, as far as it is the same for every job: finds the job, reads its options, runs it,
@@ -79,8 +81,11 @@ public final class CommandLine {
   private <O extends JobOptions> void run(Job<O> job, List<String> words, PrintStream out) {
     Arguments given = Arguments.parse(words);
     Arguments defaults = profile.defaults(given.oneValue("profile", ""));
-    Arguments all = given.without("profile").over(defaults);
+    Arguments all =
+        given.without("profile").over(defaults).over(Arguments.parse(S3Defaults.OPTIONS));
     O options = JobCall.of(job.name(), job.optionsClass(), all).options();
+    // Jobs look at files before they make a pipeline, which is when Beam itself would do this.
+    FileSystems.setDefaultPipelineOptions(options);
     if (job.usesRunner()) {
       cluster.check(options);
     }

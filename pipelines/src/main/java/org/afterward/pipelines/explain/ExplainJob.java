@@ -19,7 +19,6 @@ import org.afterward.transforms.reward.CaseFile;
 import org.afterward.transforms.reward.ExplainReward;
 import org.afterward.transforms.reward.Explanation;
 import org.afterward.transforms.reward.RewardSettlement;
-import org.apache.beam.sdk.io.FileSystems;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,6 @@ public final class ExplainJob implements Job<ExplainOptions> {
 
   @Override
   public void run(ExplainOptions options, Console console) {
-    FileSystems.setDefaultPipelineOptions(options);
     if (options.getExposures() == null || options.getActivity() == null) {
       throw new UserMistake("explain needs --exposures and --activity: ./afterward explain --help");
     }

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** A channel that knows how much was written to it. */
+/**
+ * A channel that knows how much was written to it. It can be closed twice: whoever writes through
+ * it closes what it writes to, and so does who made it, and S3 takes that for a file that is not
+ * there.
+ */
 final class CountingChannel implements WritableByteChannel {
 
   private final WritableByteChannel out;
@@ -32,6 +36,8 @@ final class CountingChannel implements WritableByteChannel {
 
   @Override
   public void close() throws IOException {
-    out.close();
+    if (out.isOpen()) {
+      out.close();
+    }
   }
 }

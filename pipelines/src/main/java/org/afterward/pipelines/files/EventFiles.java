@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.afterward.pipelines.commandline.FailureText;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
 import org.apache.beam.sdk.io.fs.MatchResult;
@@ -60,8 +61,12 @@ public record EventFiles(List<EventFile> files) {
   }
 
   private static List<MatchResult.Metadata> look(String glob) throws IOException {
-    MatchResult result = FileSystems.match(glob, EmptyMatchTreatment.ALLOW);
-    return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
+    try {
+      MatchResult result = FileSystems.match(glob, EmptyMatchTreatment.ALLOW);
+      return result.status() == MatchResult.Status.NOT_FOUND ? List.of() : result.metadata();
+    } catch (IOException e) {
+      throw new IOException(glob + " cannot be looked up: " + FailureText.of(e), e);
+    }
   }
 
   private static EventFile eventFile(String name, long size) {

@@ -17,7 +17,7 @@ final class HiddenFile<T> implements RecordWriter<T> {
 
   static <T> HiddenFile<T> create(
       PartFiles files, String name, RecordFormat<T> records, FileFormat format) throws IOException {
-    CountingChannel channel = new CountingChannel(files.create(name));
+    CountingChannel channel = files.create(name);
     RecordWriter<T> writer =
         switch (format) {
           case JSON -> new JsonLinesWriter<>(records, channel);

@@ -3,7 +3,6 @@ package org.afterward.pipelines.files;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,8 +64,8 @@ final class PartFiles implements Serializable {
     return name.substring(0, name.lastIndexOf('/') + 1);
   }
 
-  WritableByteChannel create(String name) throws IOException {
-    return FileSystems.create(resource(name), MimeTypes.BINARY);
+  CountingChannel create(String name) throws IOException {
+    return new CountingChannel(FileSystems.create(resource(name), MimeTypes.BINARY));
   }
 
   ReadableByteChannel open(String name) throws IOException {

@@ -10,12 +10,14 @@ import org.afterward.coders.ImplausibleReward;
 import org.afterward.coders.ImplausibleRewardAvro;
 import org.afterward.coders.ImplausibleRewardJson;
 import org.afterward.coders.LateFact;
+import org.afterward.coders.LateFactAvro;
 import org.afterward.coders.LateFactJson;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Pending;
 import org.afterward.coders.PendingAvro;
 import org.afterward.coders.PendingJson;
 import org.afterward.coders.Prediction;
+import org.afterward.coders.PredictionAvro;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionAvro;
 import org.afterward.coders.RejectionJson;
@@ -23,6 +25,7 @@ import org.afterward.coders.Reward;
 import org.afterward.coders.RewardAvro;
 import org.afterward.coders.RewardExtra;
 import org.afterward.coders.RewardJson;
+import org.afterward.coders.TrainingRowAvro;
 import org.afterward.coders.UserEvent;
 import org.afterward.coders.UserEventAvro;
 import org.apache.avro.Schema;
@@ -74,7 +77,7 @@ public final class RecordFormat<T> implements Serializable {
   }
 
   public static RecordFormat<Prediction> predictions() {
-    return jsonOnly(EventJson::write);
+    return of(EventJson::write, PredictionAvro.SCHEMA, PredictionAvro::toAvro);
   }
 
   /** With every column. */
@@ -102,11 +105,15 @@ public final class RecordFormat<T> implements Serializable {
   }
 
   public static RecordFormat<LateFact> lateFacts() {
-    return jsonOnly(LateFactJson::write);
+    return of(LateFactJson::write, LateFactAvro.SCHEMA, LateFactAvro::toAvro);
   }
 
+  /**
+   * Rewards as rows to train on: in Parquet flat, see {@link TrainingRowAvro}; in JSON there is no
+   * other form than the reward's.
+   */
   public static RecordFormat<Reward> trainingRows() {
-    return rewards();
+    return of(RewardJson::write, TrainingRowAvro.SCHEMA, TrainingRowAvro::toAvro);
   }
 
   /** Lines that are written as they are. */

@@ -30,6 +30,16 @@ class FailureTextTest {
   }
 
   @Test
+  void what_an_outer_failure_has_said_already_is_not_repeated() {
+    Throwable failure =
+        new IllegalStateException(
+            "cannot reach 10.0.0.1: connection refused",
+            new IllegalStateException("connection refused"));
+
+    assertThat(FailureText.of(failure)).isEqualTo("cannot reach 10.0.0.1: connection refused");
+  }
+
+  @Test
   void a_message_that_is_only_a_name_comes_with_its_type() {
     assertThat(FailureText.of(new FileNotFoundException("/data/a.parquet")))
         .isEqualTo("FileNotFoundException /data/a.parquet");

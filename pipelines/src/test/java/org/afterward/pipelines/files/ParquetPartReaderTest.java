@@ -14,6 +14,7 @@ import org.afterward.coders.Event;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.RawRecord;
 import org.afterward.coders.UnreadableEventException;
 import org.afterward.coders.UserEvent;
@@ -47,6 +48,15 @@ class ParquetPartReaderTest {
         TestFiles.parquet(directory.resolve("e.parquet"), RecordFormat.exposures(), exposures);
 
     assertThat(Visited.all(file).events).isEqualTo(exposures);
+  }
+
+  @Test
+  void predictions_are_read_as_they_were_written() throws IOException {
+    List<Prediction> predictions = Samples.predictions(3_000);
+    EventFile file =
+        TestFiles.parquet(directory.resolve("p.parquet"), RecordFormat.predictions(), predictions);
+
+    assertThat(Visited.all(file).events).isEqualTo(predictions);
   }
 
   @Test

@@ -7,6 +7,7 @@ import org.afterward.coders.ContextVector;
 import org.afterward.coders.Event;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.ProfileMix;
 import org.afterward.coders.ShownProfile;
 import org.afterward.coders.SpendType;
@@ -105,5 +106,28 @@ final class Samples {
     }
     exposures.add(emptyExposure());
     return exposures;
+  }
+
+  /** Predictions that differ in which fields they have. */
+  static List<Prediction> predictions(int count) {
+    List<Prediction> predictions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      predictions.add(
+          new Prediction(
+              "pred_" + i,
+              AT + i,
+              "friend_accept_predictor",
+              i % 3 == 0 ? "" : "v2.1",
+              "usr_1",
+              "usr_ü",
+              i % 2 == 0 ? Map.of("time_of_day", "evening", "day_of_week", "월요일") : Map.of(),
+              0.65,
+              i % 5 == 0 ? Double.NaN : 0.85,
+              45));
+    }
+    predictions.add(
+        new Prediction(
+            "", Event.NO_TIME, "", "", "", "", Map.of(), Double.NaN, Double.NaN, Double.NaN));
+    return predictions;
   }
 }
