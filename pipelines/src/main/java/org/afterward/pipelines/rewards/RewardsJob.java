@@ -12,6 +12,8 @@ import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.health.HealthReport;
+import org.afterward.pipelines.health.Vitals;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
@@ -66,13 +68,16 @@ public final class RewardsJob implements Job<RewardsOptions> {
 
     Pipeline pipeline = Pipeline.create(options);
     build(pipeline, options, files, rule, terms);
-    console.run(pipeline);
-    print(options.getOutput(), terms, console);
+    Vitals counted = Vitals.of(console.run(pipeline));
+    RewardsSummary summary = print(options.getOutput(), terms, console);
+    console.out().println();
+    HealthReport.conclude(summary.vitals(counted, terms.credit().size()), options, console);
   }
 
-  private static void print(String folder, RewardTerms terms, Console console) {
+  private static RewardsSummary print(String folder, RewardTerms terms, Console console) {
     try {
-      console.out().print(SummaryTable.text(Tallies.summary(SummaryFile.read(folder))));
+      RewardsSummary summary = Tallies.summary(SummaryFile.read(folder));
+      console.out().print(SummaryTable.text(summary));
       if (terms.credit().size() > 1) {
         console.out().println();
         console
@@ -81,6 +86,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
                 CreditTable.text(
                     CreditFiles.readLedger(folder), CreditFiles.readComparison(folder)));
       }
+      return summary;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,11 +3,12 @@ package org.afterward.pipelines.rewards;
 import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.health.HealthOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** What the rewards job can be told. */
-public interface RewardsOptions extends RewardRuleOptions, OutputOptions {
+public interface RewardsOptions extends RewardRuleOptions, OutputOptions, HealthOptions {
 
   @Description(
       "Who gets the credit for spends and matches where exposures overlap: full, last, first,"
