@@ -1,7 +1,9 @@
 package org.afterward.pipelines;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
@@ -10,8 +12,11 @@ import org.afterward.pipelines.simulation.SimulateJob;
 final class Jobs {
 
   /** A new job is one class, and its line here. */
-  static final List<Job<?>> ALL =
+  private static final List<Job<?>> WORKING =
       List.of(new DemoJob(), new SimulateJob(), new RewardsJob(), new ExplainJob());
+
+  static final List<Job<?>> ALL =
+      Stream.concat(WORKING.stream(), Stream.of(new DoctorJob(WORKING))).toList();
 
   private Jobs() {}
 }

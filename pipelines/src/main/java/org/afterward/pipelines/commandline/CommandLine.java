@@ -73,7 +73,7 @@ public final class CommandLine {
     Arguments given = Arguments.parse(words);
     Arguments defaults = profile.defaults(given.oneValue("profile", ""));
     Arguments all = given.without("profile").over(defaults);
-    O options = JobCall.of(job.name(), job.optionsClass(), all).options();
+    O options = JobCall.of(job, all).options();
     job.run(options, new Console(out, liveLine));
   }
 

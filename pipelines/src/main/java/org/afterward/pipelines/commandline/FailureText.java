@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A failure in one line: what its causes say, each once, from the outermost to the root. */
-final class FailureText {
+public final class FailureText {
 
   private FailureText() {}
 
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     List<String> said = new ArrayList<>();
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       boolean onlyWraps =
