@@ -75,7 +75,7 @@ final class FlinkCluster implements AutoCloseable {
     return Pipeline.create(options);
   }
 
-  private String address() throws Exception {
+  String address() throws Exception {
     URI rest = cluster.getRestAddress().get(DEADLINE_SECONDS, TimeUnit.SECONDS);
     return rest.getHost() + ":" + rest.getPort();
   }
