@@ -1,8 +1,10 @@
 package org.afterward.pipelines;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
@@ -12,7 +14,7 @@ import org.afterward.pipelines.simulation.SimulateJob;
 final class Jobs {
 
   /** A new job is one class, and its line here. */
-  static final List<Job<?>> ALL =
+  private static final List<Job<?>> WORKING =
       List.of(
           new DemoJob(),
           new SimulateJob(),
@@ -20,6 +22,9 @@ final class Jobs {
           new RewardsJob(),
           new ReplayJob(),
           new ExplainJob());
+
+  static final List<Job<?>> ALL =
+      Stream.concat(WORKING.stream(), Stream.of(new DoctorJob(WORKING))).toList();
 
   private Jobs() {}
 }

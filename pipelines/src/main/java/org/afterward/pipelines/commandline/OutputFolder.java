@@ -47,6 +47,11 @@ public final class OutputFolder {
     }
   }
 
+  /** Whether a folder is one of this machine, and not of a service. */
+  public static boolean isLocal(String folder) {
+    return LocalFolder.isLocal(folder);
+  }
+
   static UserMistake refusal(String folder, String present) {
     return new UserMistake(
         "--output="

@@ -6,8 +6,10 @@ import org.afterward.coders.TimelineChunk;
 import org.afterward.pipelines.files.PartReading;
 import org.afterward.pipelines.progress.Progress;
 import org.afterward.transforms.intake.EventContract;
+import org.afterward.transforms.intake.RejectionCounters;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.ShardPacker;
+import org.afterward.transforms.waiting.WaitingCounters;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -62,8 +64,10 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
 
   private static final class PackPartFn<P> extends DoFn<P, KV<Integer, TimelineChunk>> {
 
-    private final Counter readCount = Metrics.counter(PackEvents.class, "read");
-    private final Counter rejectedCount = Metrics.counter(PackEvents.class, "rejected");
+    private final Counter seenCount = Metrics.counter(PackEvents.class, "seen");
+    private final Counter openedCount = Metrics.counter(PackEvents.class, WaitingCounters.OPENED);
+    private final Counter factsCount = Metrics.counter(PackEvents.class, WaitingCounters.FACTS);
+    private final RejectionCounters rejections = RejectionCounters.of(PackEvents.class);
 
     private final PartReading<P> reading;
     private final EventContract contract;
@@ -89,14 +93,16 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
               settlement,
               packer,
               rejection -> {
-                rejectedCount.inc();
+                rejections.count(rejection);
                 Progress.REJECTED.add(1);
                 outputs.get(REJECTIONS).output(rejection);
               });
       reading.read(part, packing);
       packing.finish();
       packer.flush();
-      readCount.inc(packing.read());
+      seenCount.inc(packing.read());
+      openedCount.inc(packing.opened());
+      factsCount.inc(packing.facts());
       outputs.get(TALLIES).output(KV.of(Tallies.READ, Tally.of(packing.read())));
     }
   }

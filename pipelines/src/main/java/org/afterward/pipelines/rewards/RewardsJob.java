@@ -3,13 +3,17 @@ package org.afterward.pipelines.rewards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.health.HealthReport;
+import org.afterward.pipelines.health.Vitals;
 import org.afterward.pipelines.sources.EventSource;
 import org.afterward.pipelines.sources.EventSources;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -78,8 +82,12 @@ public final class RewardsJob implements Job<RewardsOptions> {
 
     Pipeline pipeline = Pipeline.create(options);
     new BatchRewards(options, rule, terms, range).build(pipeline, sources);
-    if (console.run(pipeline).isPresent()) {
-      print(options.getOutput(), terms, console);
+    Optional<PipelineResult> ended = console.run(pipeline);
+    if (ended.isPresent()) {
+      RewardsSummary summary = print(options.getOutput(), terms, console);
+      console.out().println();
+      Vitals counted = Vitals.of(ended.get());
+      HealthReport.conclude(summary.vitals(counted, terms.credit().size()), options, console);
     }
   }
 
@@ -104,9 +112,10 @@ public final class RewardsJob implements Job<RewardsOptions> {
     }
   }
 
-  private static void print(String folder, RewardTerms terms, Console console) {
+  private static RewardsSummary print(String folder, RewardTerms terms, Console console) {
     try {
-      console.out().print(SummaryTable.text(Tallies.summary(SummaryFile.read(folder))));
+      RewardsSummary summary = Tallies.summary(SummaryFile.read(folder));
+      console.out().print(SummaryTable.text(summary));
       if (terms.credit().size() > 1) {
         console.out().println();
         console
@@ -115,6 +124,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
                 CreditTable.text(
                     CreditFiles.readLedger(folder), CreditFiles.readComparison(folder)));
       }
+      return summary;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,6 +3,7 @@ package org.afterward.pipelines.rewards;
 import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.sources.EventSourceOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -14,7 +15,8 @@ public interface RewardsOptions
         RewardRuleOptions,
         RewardStreamOptions,
         RewardSinkOptions,
-        OutputOptions {
+        OutputOptions,
+        HealthOptions {
 
   @Description("Rewards only of exposures shown at this time or later. Not on topics as they grow")
   @Placeholder("ISO")

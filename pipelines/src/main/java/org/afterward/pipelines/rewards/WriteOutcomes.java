@@ -19,7 +19,11 @@ import org.afterward.pipelines.files.RevealParts;
 import org.afterward.transforms.reward.Plausibility;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.SweepShards;
+import org.afterward.transforms.waiting.WaitingCounters;
+import org.afterward.transforms.waiting.WaitingCounts;
 import org.afterward.transforms.waiting.WaitingRoom;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
@@ -46,6 +50,8 @@ final class WriteOutcomes
   private static final TupleTag<KV<String, Long>> IMPLAUSIBLE = new TupleTag<>("implausible") {};
   private static final TupleTag<KV<String, Long>> PENDING = new TupleTag<>("pending") {};
 
+  private final WaitingCounters counters = WaitingCounters.of(WriteOutcomes.class);
+  private final Counter implausibleCount = Metrics.counter(WriteOutcomes.class, "implausible");
   private final RewardTerms terms;
   private final ShownRange range;
   private final boolean sayingRewards;
@@ -126,6 +132,7 @@ final class WriteOutcomes
     private final PartWriter<ImplausibleReward> implausiblePart = implausible.newWriter();
     private final PartWriter<Pending<OpenExposure>> pendingPart = pending.newWriter();
     private final Map<String, Tally> tallies = new HashMap<>();
+    private final WaitingCounts counts = new WaitingCounts(settlement.outcomesPerDecision());
     private final long until;
     private final MultiOutputReceiver outputs;
 
@@ -147,6 +154,7 @@ final class WriteOutcomes
             pendingPart.write(waiting);
             Tallies.pending(waiting, this::tally);
           }
+          counts.addPending();
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -154,6 +162,7 @@ final class WriteOutcomes
     }
 
     private void write(Reward reward) {
+      counts.addSettled();
       if (!range.holds(reward.exposure().shownAt())) {
         return;
       }
@@ -170,6 +179,7 @@ final class WriteOutcomes
           }
         } else {
           ImplausibleReward doubted = new ImplausibleReward(reward, doubts);
+          implausibleCount.inc();
           implausiblePart.write(doubted);
           Tallies.implausible(doubted, this::tally);
         }
@@ -189,6 +199,8 @@ final class WriteOutcomes
       if (terms.accountsForCredit()) {
         accounts.complete(outputs);
       }
+      counts.decidedUpTo(until - settlement.horizonMs());
+      counters.add(counts);
       tallies.forEach((name, tally) -> outputs.get(TALLIES).output(KV.of(name, tally)));
     }
 

@@ -113,8 +113,8 @@ class EndToEndIT {
     return flink.jobs().named(command);
   }
 
-  private static void batch(
-      Path folder, String command, Path output, Path events, String... more) throws Exception {
+  private static void batch(Path folder, String command, Path output, Path events, String... more)
+      throws Exception {
     List<String> words =
         new ArrayList<>(
             List.of(
