@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
+import org.afterward.pipelines.dynamo.TablesJob;
 import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
@@ -24,7 +25,7 @@ final class Jobs {
           new ExplainJob());
 
   static final List<Job<?>> ALL =
-      Stream.concat(WORKING.stream(), Stream.of(new DoctorJob(WORKING))).toList();
+      Stream.concat(WORKING.stream(), Stream.of(new TablesJob(), new DoctorJob(WORKING))).toList();
 
   private Jobs() {}
 }
