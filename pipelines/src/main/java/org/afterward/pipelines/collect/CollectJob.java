@@ -2,10 +2,12 @@ package org.afterward.pipelines.collect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
-import org.afterward.coders.RawRecord;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.Rejection;
+import org.afterward.coders.UserEvent;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.DurationOption;
 import org.afterward.pipelines.commandline.Job;
@@ -74,40 +76,38 @@ public final class CollectJob implements Job<CollectOptions> {
   public void run(CollectOptions options, Console console) {
     EventContract contract = Contracts.of(options).atLevel(level(options));
     List<String> topics = EventSources.topics(options);
-    if (topics.isEmpty()) {
-      List<EventSource<?>> sources = EventSources.bounded(options);
-      OutputFolder.prepare(options, WRITTEN);
-      Pipeline pipeline = Pipeline.create(options);
-      build(records(pipeline, sources), contract, options);
-      console.run(pipeline);
-    } else {
+    boolean stream = !topics.isEmpty();
+    List<EventSource<?>> sources = stream ? List.of() : EventSources.bounded(options);
+    if (stream) {
       options.as(StreamingOptions.class).setStreaming(true);
-      Pipeline pipeline = Pipeline.create(options);
-      build(pipeline.apply("Read events", ReadTopics.of(options, topics)), contract, options);
-      console.run(pipeline);
+    } else {
+      OutputFolder.prepare(options, WRITTEN);
     }
+
+    Pipeline pipeline = Pipeline.create(options);
+    List<ParsedEvents> parsed = new ArrayList<>();
+    if (stream) {
+      parsed.add(
+          pipeline
+              .apply("Read events", ReadTopics.of(options, topics))
+              .apply("Parse", ParseEvents.atLevel(contract.level())));
+    }
+    sources.forEach(source -> parsed.add(parsed(pipeline, source, contract.level())));
+    build(parsed, contract, options);
+    console.run(pipeline);
   }
 
-  private static PCollection<RawRecord> records(Pipeline pipeline, List<EventSource<?>> sources) {
-    List<PCollection<RawRecord>> records = new ArrayList<>();
-    sources.forEach(source -> records.add(records(pipeline, source)));
-    return PCollectionList.of(records).apply("Records", Flatten.pCollections());
-  }
-
-  private static <P> PCollection<RawRecord> records(Pipeline pipeline, EventSource<P> source) {
-    return pipeline
-        .apply("List parts of " + source.what(), source.parts())
-        .apply("Read " + source.what(), ParDo.of(new ReadRecords<>(source.reading())));
+  private static <P> ParsedEvents parsed(Pipeline pipeline, EventSource<P> source, int level) {
+    PCollection<P> parts = pipeline.apply("List parts of " + source.what(), source.parts());
+    return ParsedEvents.by(ParDo.of(new ReadPartsFn<>(source.reading(), level)), parts);
   }
 
   private static void build(
-      PCollection<RawRecord> records, EventContract contract, CollectOptions options) {
+      List<ParsedEvents> sources, EventContract contract, CollectOptions options) {
     List<PCollection<Rejection>> rejected = new ArrayList<>();
-    ParsedEvents parsed =
-        records.apply("Parse", ParseEvents.atLevel(contract.level())).failuresTo(rejected);
+    sources.forEach(source -> source.failuresTo(rejected));
     PCollection<Exposure> exposures =
-        parsed
-            .exposures()
+        together("Exposures", sources, ParsedEvents::exposures)
             .apply("Validate exposures", ValidateExposures.against(contract.exposures()))
             .failuresTo(rejected);
     if (options.isTables()) {
@@ -116,21 +116,19 @@ public final class CollectJob implements Job<CollectOptions> {
     write("exposures", exposures, RecordFormat.exposures(), Exposure::at, options);
     write(
         "activity",
-        parsed
-            .userEvents()
+        together("Activity", sources, ParsedEvents::userEvents)
             .apply("Validate activity", ValidateUserEvents.against(contract.userEvents()))
             .failuresTo(rejected),
         RecordFormat.userEvents(),
-        event -> event.at(),
+        UserEvent::at,
         options);
     write(
         "predictions",
-        parsed
-            .predictions()
+        together("Predictions", sources, ParsedEvents::predictions)
             .apply("Validate predictions", ValidatePredictions.against(contract.predictions()))
             .failuresTo(rejected),
         RecordFormat.predictions(),
-        prediction -> prediction.at(),
+        Prediction::at,
         options);
 
     PCollection<Rejection> rejections =
@@ -142,6 +140,12 @@ public final class CollectJob implements Job<CollectOptions> {
           "Write rejections topic",
           WriteTopic.rejections(KafkaConnection.of(options), topic).as(options));
     }
+  }
+
+  private static <T> PCollection<T> together(
+      String name, List<ParsedEvents> sources, Function<ParsedEvents, PCollection<T>> kind) {
+    return PCollectionList.of(sources.stream().map(kind).toList())
+        .apply(name, Flatten.pCollections());
   }
 
   private static <T> void write(

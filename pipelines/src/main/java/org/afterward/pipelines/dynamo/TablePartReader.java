@@ -97,7 +97,7 @@ public record TablePartReader(DynamoConnection connection, AppTables appTables)
       visitor.unreadable(new Rejection(e.what(), List.of(e.broken()), raw.get()));
       return;
     }
-    visitor.event(parsed.value(), parsed.misread(), raw);
+    visitor.event(parsed.value(), parsed.misread(), Event.NO_TIME, raw);
   }
 
   private static RawRecord raw(Map<String, AttributeValue> item, String table, List<String> keys) {

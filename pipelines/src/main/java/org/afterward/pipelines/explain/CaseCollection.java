@@ -39,7 +39,8 @@ final class CaseCollection implements EventVisitor {
   }
 
   @Override
-  public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+  public void event(
+      Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw) {
     if (event instanceof UserEvent act) {
       if (files.containsKey(act.userId()) || files.containsKey(act.targetUserId())) {
         judge(event, misread, raw);

@@ -65,7 +65,8 @@ final class ExposureSearch implements EventVisitor {
   }
 
   @Override
-  public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+  public void event(
+      Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw) {
     boolean countsForRewards = event instanceof UserEvent || event instanceof Exposure;
     if (!countsForRewards) {
       return;

@@ -14,10 +14,12 @@ public interface EventVisitor {
    * An event as it came.
    *
    * @param misread the fields that were not of their type
+   * @param arrivedAt when it arrived, in epoch milliseconds, or {@link Event#NO_TIME} where nobody
+   *     knows
    * @param raw what it was read from, made only when asked for, which is possible until this method
    *     returns; a row of Parquet is told as the JSON line that says the same
    */
-  void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw);
+  void event(Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw);
 
   /** Something of which no event can be made. */
   void unreadable(Rejection rejection);

@@ -54,7 +54,7 @@ public final class JsonLinesReader {
       visitor.unreadable(new Rejection(e.what(), List.of(e.broken()), raw));
       return;
     }
-    visitor.event(parsed.value(), parsed.misread(), () -> raw);
+    visitor.event(parsed.value(), parsed.misread(), raw.arrivedAt(), () -> raw);
   }
 
   private BrokenRule tooLong() {

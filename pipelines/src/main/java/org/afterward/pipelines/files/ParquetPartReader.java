@@ -78,7 +78,7 @@ final class ParquetPartReader {
   private void visit(EventColumns columns, int row, long number) {
     Event event = oddRows.get(row) ? null : columns.event(row);
     if (event != null) {
-      visitor.event(event, List.of(), () -> raw(columns, row, number));
+      visitor.event(event, List.of(), Event.NO_TIME, () -> raw(columns, row, number));
     } else {
       // What is wrong with it is said where JSON lines are judged, in the same words.
       JsonLinesReader.readLine(raw(columns, row, number), visitor);

@@ -2,6 +2,7 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.io.Serializable;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
  * How a part of some input is read, whatever holds it: a file, a topic, a table.
@@ -11,5 +12,5 @@ import java.io.Serializable;
 public interface PartReading<P> extends Serializable {
 
   /** Shows a visitor every record of a part. What the visitor throws comes through as it is. */
-  void read(P part, EventVisitor visitor) throws IOException;
+  void read(P part, PipelineOptions options, EventVisitor visitor) throws IOException;
 }

@@ -62,10 +62,10 @@ final class EventPacking implements EventVisitor {
   }
 
   @Override
-  public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+  public void event(
+      Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw) {
     countOne();
-    // Lines in files arrived who knows when, so nobody asks whether they come from the future.
-    List<BrokenRule> broken = contract.broken(event, misread, Event.NO_TIME);
+    List<BrokenRule> broken = contract.broken(event, misread, arrivedAt);
     if (!broken.isEmpty()) {
       rejections.accept(new Rejection(event.type().name(), broken, raw.get()));
     } else if (event instanceof UserEvent userEvent) {

@@ -12,6 +12,7 @@ import org.afterward.transforms.waiting.ShardPacker;
 import org.afterward.transforms.waiting.WaitingCounters;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -83,7 +84,8 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
     }
 
     @ProcessElement
-    public void pack(@Element P part, MultiOutputReceiver outputs) throws IOException {
+    public void pack(@Element P part, PipelineOptions options, MultiOutputReceiver outputs)
+        throws IOException {
       ShardPacker packer =
           new ShardPacker(
               shards, (shard, chunk) -> outputs.get(CHUNKS).output(KV.of(shard, chunk)));
@@ -97,7 +99,7 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
                 Progress.REJECTED.add(1);
                 outputs.get(REJECTIONS).output(rejection);
               });
-      reading.read(part, packing);
+      reading.read(part, options, packing);
       packing.finish();
       packer.flush();
       seenCount.inc(packing.read());

@@ -1,10 +1,16 @@
 package org.afterward.pipelines.sources;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.dynamo.DynamoConnection;
+import org.afterward.pipelines.dynamo.ListTableParts;
+import org.afterward.pipelines.dynamo.TablePart;
+import org.afterward.pipelines.dynamo.TablePartReader;
 import org.afterward.pipelines.files.EventFile;
 import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.EventPartReader;
@@ -17,6 +23,7 @@ import org.afterward.pipelines.kafka.ListTopicParts;
 import org.afterward.pipelines.kafka.StartAt;
 import org.afterward.pipelines.kafka.StartAtOption;
 import org.afterward.pipelines.kafka.TopicPartReader;
+import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.jspecify.annotations.Nullable;
 
 /** What options say of where events are. */
@@ -29,6 +36,9 @@ public final class EventSources {
 
   /** Nobody knows how many events a topic or a table holds before it has been read. */
   private static final long MANY = 10_000_000;
+
+  /** How many readers scan a table of the app at the same time at most. */
+  private static final int APP_TABLE_SEGMENTS = 4;
 
   private EventSources() {}
 
@@ -58,18 +68,34 @@ public final class EventSources {
     if (!globs.isEmpty()) {
       sources.add(
           new EventSource<>(
-              "files", events(files(options)), ListEventParts.of(globs), EventPartReader::read));
+              "files",
+              events(files(options)),
+              ListEventParts.of(globs),
+              (part, runOptions, visitor) -> EventPartReader.read(part, visitor)));
     }
     List<String> topics = topics(options);
     if (!topics.isEmpty()) {
       KafkaConnection kafka = KafkaConnection.of(options);
       StartAt from = StartAtOption.parse("--from", options.getFrom());
+      TopicPartReader reader = TopicPartReader.of(kafka);
       sources.add(
           new EventSource<>(
               "topics",
               MANY,
               ListTopicParts.of(kafka, topics).from(from),
-              TopicPartReader.of(kafka)::read));
+              (part, runOptions, visitor) -> reader.read(part, visitor)));
+    }
+    List<TablePart> tableParts = tableParts(options);
+    if (!tableParts.isEmpty()) {
+      TablePartReader reader =
+          new TablePartReader(DynamoConnection.of(options), AppTablesOption.read(options));
+      sources.add(
+          new EventSource<>(
+              "tables",
+              MANY,
+              ListTableParts.of(tableParts),
+              (part, runOptions, visitor) ->
+                  reader.read(part, runOptions.as(AwsOptions.class), visitor)));
     }
     if (sources.isEmpty()) {
       throw new UserMistake(
@@ -77,6 +103,28 @@ public final class EventSources {
               + " topics, --exposureDays and --appTables what is in DynamoDB");
     }
     return sources;
+  }
+
+  private static List<TablePart> tableParts(EventSourceOptions options) {
+    List<TablePart> parts = new ArrayList<>();
+    String days = options.getExposureDays();
+    if (days != null) {
+      int slash = days.indexOf('/');
+      if (slash < 0) {
+        throw new UserMistake(
+            "--exposureDays is FROM/TO such as 2024-01-08/2024-01-16, not \"" + days + "\"");
+      }
+      LocalDate from = TimeOption.parseDay("--exposureDays", days.substring(0, slash));
+      LocalDate to = TimeOption.parseDay("--exposureDays", days.substring(slash + 1));
+      if (!from.isBefore(to)) {
+        throw new UserMistake("--exposureDays=" + days + " holds no day");
+      }
+      parts.addAll(TablePart.exposures(from, to));
+    }
+    if (options.getAppTables() != null) {
+      parts.addAll(TablePart.appTables(AppTablesOption.read(options), APP_TABLE_SEGMENTS));
+    }
+    return parts;
   }
 
   /**

@@ -56,7 +56,8 @@ class TablePartReaderTest {
     final List<String> broken = new ArrayList<>();
 
     @Override
-    public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+    public void event(
+        Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw) {
       if (misread.isEmpty()) {
         events.add(event);
       } else {

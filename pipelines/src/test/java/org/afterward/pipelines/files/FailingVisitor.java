@@ -11,7 +11,8 @@ import org.afterward.coders.Rejection;
 final class FailingVisitor implements EventVisitor {
 
   @Override
-  public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+  public void event(
+      Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw) {
     throw new IllegalStateException("for this test");
   }
 

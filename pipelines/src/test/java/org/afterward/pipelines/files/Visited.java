@@ -30,7 +30,8 @@ final class Visited implements EventVisitor {
   }
 
   @Override
-  public void event(Event event, List<BrokenRule> broken, Supplier<RawRecord> from) {
+  public void event(
+      Event event, List<BrokenRule> broken, long arrivedAt, Supplier<RawRecord> from) {
     events.add(event);
     misread.add(broken);
     raw.add(from.get());

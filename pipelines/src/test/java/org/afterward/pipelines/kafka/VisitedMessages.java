@@ -32,7 +32,8 @@ final class VisitedMessages implements EventVisitor {
   }
 
   @Override
-  public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> from) {
+  public void event(
+      Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> from) {
     String id = event instanceof UserEvent one ? " " + one.eventId() : "";
     List<String> wrong = misread.stream().map(one -> one.rule() + " " + one.field()).toList();
     keep(event.type() + id + " misread " + wrong, from.get());

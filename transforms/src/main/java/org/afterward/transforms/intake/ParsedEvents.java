@@ -9,12 +9,14 @@ import org.afterward.coders.Rejection;
 import org.afterward.coders.UserEvent;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PInput;
 import org.apache.beam.sdk.values.POutput;
 import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /** What {@link ParseEvents} read, by kind, and what it could not read. */
 public final class ParsedEvents implements POutput {
@@ -26,8 +28,18 @@ public final class ParsedEvents implements POutput {
 
   private final PCollectionTuple parsed;
 
-  ParsedEvents(PCollectionTuple parsed) {
+  private ParsedEvents(PCollectionTuple parsed) {
     this.parsed = parsed;
+  }
+
+  /** What a DoFn reads that parts its events by an {@link EventOutlet}. */
+  public static <I> ParsedEvents by(
+      ParDo.SingleOutput<I, Parsed<UserEvent>> reading, PCollection<I> input) {
+    return new ParsedEvents(
+        input.apply(
+            "Parse",
+            reading.withOutputTags(
+                USER_EVENTS, TupleTagList.of(EXPOSURES).and(PREDICTIONS).and(REJECTIONS))));
   }
 
   public PCollection<Parsed<UserEvent>> userEvents() {
