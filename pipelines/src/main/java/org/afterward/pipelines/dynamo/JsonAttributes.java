@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * JSON objects as attributes, and back. A field that is null is left out; a number is the decimal
  * as which it is written. One that DynamoDB's numbers cannot hold (of more than 38 digits, beyond
  * 1e126, closer to zero than 1e-130, and minus zero) is kept as its digits in a binary attribute,
- * so that nothing is lost.
+ * so that nothing is lost. So is a field without a name, which DynamoDB refuses: as {@code ''}.
  */
 final class JsonAttributes {
 
@@ -32,6 +32,8 @@ final class JsonAttributes {
 
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+  private static final Pattern APOSTROPHES = Pattern.compile("('')*");
 
   private static final int MOST_DIGITS = 38;
   private static final int LARGEST_EXPONENT = 125;
@@ -58,7 +60,7 @@ final class JsonAttributes {
     Map<String, AttributeValue> fields = new LinkedHashMap<>();
     for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
       if (parser.nextToken() != JsonToken.VALUE_NULL) {
-        fields.put(name, value(parser));
+        fields.put(attributeOf(name), value(parser));
       }
     }
     return fields;
@@ -118,7 +120,7 @@ final class JsonAttributes {
       throws IOException {
     out.writeStartObject();
     for (Map.Entry<String, AttributeValue> attribute : new TreeMap<>(attributes).entrySet()) {
-      out.writeFieldName(attribute.getKey());
+      out.writeFieldName(fieldOf(attribute.getKey()));
       write(attribute.getValue(), out);
     }
     out.writeEndObject();
@@ -161,6 +163,16 @@ final class JsonAttributes {
     BigDecimal number = new BigDecimal(digits);
     boolean longOne = Math.abs((long) number.scale()) + number.precision() > LONGEST_PLAIN;
     return longOne ? number.toString() : number.toPlainString();
+  }
+
+  /** A pair of apostrophes more for a name of none, one, two, ... pairs; any other as it is. */
+  private static String attributeOf(String field) {
+    return APOSTROPHES.matcher(field).matches() ? "''" + field : field;
+  }
+
+  private static String fieldOf(String attribute) {
+    boolean ours = !attribute.isEmpty() && APOSTROPHES.matcher(attribute).matches();
+    return ours ? attribute.substring(2) : attribute;
   }
 
   /** The text of an attribute where it is one, else null. */

@@ -81,8 +81,7 @@ class AppTablesFileTest {
         "session_id|user_id|line 9: user_id is there twice",
         "\"{session}\"|\"{session\"|line 9: session_id: \"{session\" has a brace without its other half",
         "\"{session}\"|[a]|line 9: session_id must be one value",
-        "event_id|exposure_id|line 6: fields has no event_id",
-        "- event_type|  event_type|line 2: logins must be a list of rules",
+        "event_id|exposure_id|line 6: fields has no event_id"
       })
   void a_mistake_is_named_with_its_line_and_what_would_be_right(
       String right, String wrong, String said) {
@@ -90,6 +89,16 @@ class AppTablesFileTest {
     assertThatThrownBy(() -> read(SOUND.replace(right, wrong)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("app.yaml, " + said);
+  }
+
+  @Test
+  void what_is_not_a_list_of_rules_is_named_by_its_table() {
+    assertThatThrownBy(() -> read("users: []\nlogins: {event_type: LOGIN}\n"))
+        .hasMessage("app.yaml, line 1: users must be a list of rules");
+    assertThatThrownBy(() -> read("- event_type: LOGIN\n"))
+        .hasMessage(
+            "app.yaml, line 1: the file, by the name of each table, must be a group of names and"
+                + " values");
   }
 
   @Test

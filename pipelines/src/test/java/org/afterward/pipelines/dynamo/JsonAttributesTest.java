@@ -26,6 +26,16 @@ class JsonAttributesTest {
         .isEqualTo(Map.of("tab", AttributeValue.fromS("x")));
   }
 
+  @Test
+  void a_field_without_a_name_has_one_as_an_attribute() {
+    String json = "{\"\":1,\"''\":2,\"'''\":3}";
+
+    assertThat(JsonAttributes.read(json))
+        .containsOnlyKeys("''", "''''", "'''")
+        .satisfies(
+            item -> assertThat(JsonAttributes.read(JsonAttributes.write(item))).isEqualTo(item));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"0", "-1.5", "1.7976E125", "1E-130", "12345678901234567890123456789012345678"})

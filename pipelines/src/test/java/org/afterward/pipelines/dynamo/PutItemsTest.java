@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.afterward.coders.BrokenRule;
 import org.afterward.coders.Bytes;
 import org.afterward.coders.Event;
@@ -211,5 +212,16 @@ class PutItemsTest {
     assertThat(
             dynamo.items(tables.exposures()).stream().map(ExposureItem::json).map(Samples::parse))
         .containsExactly(small);
+  }
+
+  @Test
+  void a_field_without_a_name_is_no_reason_to_fail(TestPipeline pipeline) {
+    Exposure nameless = Samples.withContextFields(Samples.exposure(1), Map.of("", 1.0, "a", 2.0));
+
+    write(pipeline, PutExposures.to(connection), List.of(nameless));
+
+    assertThat(
+            dynamo.items(tables.exposures()).stream().map(ExposureItem::json).map(Samples::parse))
+        .containsExactly(nameless);
   }
 }

@@ -75,6 +75,23 @@ final class Samples {
         tab);
   }
 
+  static Exposure withContextFields(Exposure exposure, Map<String, Double> fields) {
+    return new Exposure(
+        exposure.exposureId(),
+        exposure.at(),
+        exposure.userId(),
+        exposure.sessionId(),
+        exposure.strategyId(),
+        exposure.strategyName(),
+        exposure.mix(),
+        exposure.expectedReward(),
+        exposure.propensity(),
+        exposure.context(),
+        fields,
+        exposure.profilesShown(),
+        exposure.tab());
+  }
+
   /** With nothing but what gives it a place. */
   static Exposure bareExposure() {
     return new Exposure(

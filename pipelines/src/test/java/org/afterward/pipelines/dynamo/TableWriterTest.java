@@ -84,7 +84,7 @@ class TableWriterTest {
       writes.addAll(List.of(put, put, put, put, put));
     }
     Collections.shuffle(writes, random);
-    proxy.treat(new HttpFaults(0.05, 0.05, 0.04, 0.04, 0.05));
+    proxy.treat(new HttpFaults(0.05, 0.05, 0, 0.04, 0.04, 0.05));
 
     // Many small bundles, so that little of it is folded.
     long retries = 0;
@@ -161,7 +161,7 @@ class TableWriterTest {
             .toList();
     TableWriter<String> writer = new TableWriter<>(client, QUICK, 1);
     // While this one is in flight, all others wait.
-    proxy.treat(new HttpFaults(0, 0, 0, 0, 1));
+    proxy.treat(new HttpFaults(0, 0, 0, 0, 0, 1));
     writer.write("ahead", RewardItem.put(tables, Samples.reward(Samples.exposure(2), 0)));
     for (TableWrite write : writes) {
       writer.write("reward", write);
@@ -177,7 +177,7 @@ class TableWriterTest {
 
   @Test
   void a_table_that_is_throttled_for_good_fails_the_bundle_and_names_it() {
-    proxy.treat(new HttpFaults(1, 0, 0, 0, 0));
+    proxy.treat(new HttpFaults(1, 0, 0, 0, 0, 0));
     RetrySchedule three =
         new RetrySchedule(Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofSeconds(30));
     TableWriter<String> writer = new TableWriter<>(client, three, 4);
@@ -208,5 +208,18 @@ class TableWriterTest {
             "Could not write to table nobody-made.rewards, MONTH#2024-01, EXPOSURE#exp_1 after"
                 + " 1 attempt: ResourceNotFoundException");
     assertThat(proxy.faultsMade()).isEqualTo(before);
+  }
+
+  @Test
+  void a_lack_of_permission_fails_at_once() {
+    proxy.treat(new HttpFaults(0, 0, 1, 0, 0, 0));
+    TableWrite write = RewardItem.put(tables, Samples.reward(Samples.exposure(1), 0));
+
+    assertThatThrownBy(() -> write(List.of(write)))
+        .isInstanceOf(TableWriteException.class)
+        .hasMessage(
+            "Could not write to table %s, MONTH#2024-01, EXPOSURE#exp_1 after 1 attempt:"
+                + " AccessDeniedException: made by the proxy",
+            tables.rewards());
   }
 }

@@ -88,6 +88,7 @@ public final class FaultyHttpProxy implements AutoCloseable {
         case NONE -> passOn(exchange, body);
         case THROTTLED -> answer(exchange, 400, "ProvisionedThroughputExceededException");
         case FAILED -> answer(exchange, nextDice() < 0.5 ? 500 : 503, "InternalServerError");
+        case DENIED -> answer(exchange, 400, "AccessDeniedException");
         case CUT_BEFORE -> {
           // Nothing is answered.
         }

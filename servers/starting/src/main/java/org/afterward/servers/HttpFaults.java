@@ -6,17 +6,23 @@ package org.afterward.servers;
  *
  * @param throttled answered with DynamoDB's 400 for too much at a time, without asking the server
  * @param failed answered with 500 or 503, without asking the server
+ * @param denied answered with DynamoDB's 400 for a lack of permission, without asking the server
  * @param cutBefore whose connection is cut before the server heard of them
  * @param cutAfter whose connection is cut after the server did what they ask
  * @param delayed answered a little late
  */
 public record HttpFaults(
-    double throttled, double failed, double cutBefore, double cutAfter, double delayed) {
+    double throttled,
+    double failed,
+    double denied,
+    double cutBefore,
+    double cutAfter,
+    double delayed) {
 
-  public static final HttpFaults NONE = new HttpFaults(0, 0, 0, 0, 0);
+  public static final HttpFaults NONE = new HttpFaults(0, 0, 0, 0, 0, 0);
 
   public HttpFaults {
-    if (throttled + failed + cutBefore + cutAfter + delayed > 1) {
+    if (throttled + failed + denied + cutBefore + cutAfter + delayed > 1) {
       throw new IllegalArgumentException("More than every request is treated badly");
     }
   }
@@ -26,6 +32,7 @@ public record HttpFaults(
     NONE,
     THROTTLED,
     FAILED,
+    DENIED,
     CUT_BEFORE,
     CUT_AFTER,
     DELAYED
@@ -39,6 +46,9 @@ public record HttpFaults(
     }
     if ((rest -= failed) < 0) {
       return Fault.FAILED;
+    }
+    if ((rest -= denied) < 0) {
+      return Fault.DENIED;
     }
     if ((rest -= cutBefore) < 0) {
       return Fault.CUT_BEFORE;
