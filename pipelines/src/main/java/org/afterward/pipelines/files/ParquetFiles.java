@@ -11,9 +11,15 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 /** Opens Parquet files, whose meaning stands at their end. */
 final class ParquetFiles {
 
-  /** Without Hadoop's configuration, which takes longer to load than a small file to read. */
+  /**
+   * Without Hadoop's configuration, which takes longer to load than a small file to read. Pages are
+   * held against their checksums, where they have some: a damaged one may still unpack, to other
+   * values.
+   */
   private static final ParquetReadOptions OPTIONS =
-      ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+      ParquetReadOptions.builder(new PlainParquetConfiguration())
+          .usePageChecksumVerification(true)
+          .build();
 
   private ParquetFiles() {}
 
@@ -30,7 +36,10 @@ final class ParquetFiles {
   /** A reader that has read the footer. */
   static ParquetFileReader open(String name, ReadableByteChannel channel) throws IOException {
     try {
-      return ParquetFileReader.open(ChannelInputFile.of(name, channel), OPTIONS);
+      ParquetFileReader reader =
+          ParquetFileReader.open(ChannelInputFile.of(name, channel), OPTIONS);
+      SchemaVersion.check(reader.getFileMetaData().getKeyValueMetaData());
+      return reader;
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

@@ -1,6 +1,7 @@
 package org.afterward.pipelines.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +15,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import org.afterward.coders.BrokenRule;
+import org.afterward.coders.Event;
+import org.afterward.coders.RawRecord;
+import org.afterward.coders.Rejection;
 import org.afterward.pipelines.Afterward;
 import org.afterward.pipelines.ParquetRewards;
 import org.afterward.pipelines.SampleMonth;
+import org.afterward.pipelines.files.EventFile;
+import org.afterward.pipelines.files.EventFiles;
+import org.afterward.pipelines.files.EventPart;
+import org.afterward.pipelines.files.EventPartReader;
+import org.afterward.pipelines.files.EventVisitor;
 import org.afterward.servers.S3Server;
 import org.afterward.servers.ServerProcess;
 import org.apache.beam.sdk.io.FileSystems;
@@ -209,6 +220,37 @@ class S3JobsTest {
     assertThat(said(1, "--exposures=s3://bucket/damaged", "--output=s3://bucket/new", endpoint()))
         .contains("s3://bucket/damaged/e.jsonl.gz cannot be read: ")
         .hasLineCount(1);
+  }
+
+  @Test
+  void a_file_that_goes_between_listing_and_reading_is_named() throws IOException {
+    String line = "{\"event_type\":\"LOGIN\"}\n";
+    put("going/a.jsonl", line.getBytes(StandardCharsets.UTF_8));
+    put("going/a.jsonl.gz", gzip(line.getBytes(StandardCharsets.UTF_8)));
+    put("going/a.parquet", new byte[] {'P', 'A', 'R', '1'});
+    EventFiles listed = EventFiles.match(List.of("s3://bucket/going"));
+    assertThat(listed.files()).hasSize(3);
+
+    for (EventFile file : listed.files()) {
+      FileSystems.delete(List.of(FileSystems.matchNewResource(file.name(), false)));
+      assertThatThrownBy(() -> EventPartReader.read(EventPart.all(file), new NoVisitor()))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(file.name() + " cannot be read: ");
+    }
+  }
+
+  /** Of a file that is not there, nothing is shown. */
+  private static final class NoVisitor implements EventVisitor {
+
+    @Override
+    public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+      throw new AssertionError(event);
+    }
+
+    @Override
+    public void unreadable(Rejection rejection) {
+      throw new AssertionError(rejection);
+    }
   }
 
   /** What is said of a mistake, without whom. */
