@@ -2,7 +2,6 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -24,8 +23,7 @@ final class ParquetFiles {
   private ParquetFiles() {}
 
   static ParquetMetadata footer(EventFile file) throws IOException {
-    try (ReadableByteChannel channel =
-            FileSystems.open(FileSystems.matchNewResource(file.name(), false));
+    try (ReadableByteChannel channel = SourceChannel.open(file.name());
         ParquetFileReader reader = open(file.name(), channel)) {
       return reader.getFooter();
     } catch (IOException e) {
