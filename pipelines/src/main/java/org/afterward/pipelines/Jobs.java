@@ -1,8 +1,13 @@
 package org.afterward.pipelines;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.doctor.DoctorJob;
+import org.afterward.pipelines.dynamo.TablesJob;
 import org.afterward.pipelines.explain.ExplainJob;
+import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
 
@@ -10,8 +15,17 @@ import org.afterward.pipelines.simulation.SimulateJob;
 final class Jobs {
 
   /** A new job is one class, and its line here. */
+  private static final List<Job<?>> WORKING =
+      List.of(
+          new DemoJob(),
+          new SimulateJob(),
+          new CollectJob(),
+          new RewardsJob(),
+          new ReplayJob(),
+          new ExplainJob());
+
   static final List<Job<?>> ALL =
-      List.of(new DemoJob(), new SimulateJob(), new RewardsJob(), new ExplainJob());
+      Stream.concat(WORKING.stream(), Stream.of(new TablesJob(), new DoctorJob(WORKING))).toList();
 
   private Jobs() {}
 }

@@ -11,14 +11,10 @@ import org.apache.beam.sdk.io.FileSystems;
  * The program, as far as it is the same for every job: finds the job, reads its options, runs it,
  * and says what went wrong.
  *
- * <p>The exit code is 0 when all is done, 1 when a run failed, and 2 for a mistake in the command
- * line, which is one line on the error stream.
+ * <p>The exit code is one of {@link ExitCode}. What another than 0 is about is one line on the
+ * error stream.
  */
 public final class CommandLine {
-
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
-  private static final int MISTAKEN = 2;
 
   private final List<Job<?>> jobs;
   private final Profile profile;
@@ -43,16 +39,19 @@ public final class CommandLine {
     try {
       Logging.configure(verbose);
       dispatch(words, out);
-      return DONE;
+      return ExitCode.DONE;
     } catch (UserMistake mistake) {
       err.println("afterward: " + mistake.getMessage());
-      return MISTAKEN;
+      return ExitCode.MISTAKEN;
+    } catch (VerdictException verdict) {
+      err.println("afterward: " + verdict.getMessage());
+      return verdict.exitCode();
     } catch (RuntimeException | Error failure) {
       err.println("afterward: the run failed: " + FailureText.of(failure));
       if (verbose) {
         failure.printStackTrace(err);
       }
-      return FAILED;
+      return ExitCode.FAILED;
     }
   }
 
@@ -83,7 +82,7 @@ public final class CommandLine {
     Arguments defaults = profile.defaults(given.oneValue("profile", ""));
     Arguments all =
         given.without("profile").over(defaults).over(Arguments.parse(S3Defaults.OPTIONS));
-    O options = JobCall.of(job.name(), job.optionsClass(), all).options();
+    O options = JobCall.of(job, all).options();
     // Jobs look at files before they make a pipeline, which is when Beam itself would do this.
     FileSystems.setDefaultPipelineOptions(options);
     if (job.usesRunner()) {

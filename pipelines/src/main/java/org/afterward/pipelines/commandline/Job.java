@@ -22,6 +22,13 @@ public interface Job<O extends JobOptions> {
     return true;
   }
 
+  /**
+   * The options of other jobs whose calls it can be given too; those it lacks mean nothing to it.
+   */
+  default List<Class<? extends JobOptions>> alsoUnderstands() {
+    return List.of();
+  }
+
   /** The options of typical calls, one call a line, without the program and the command. */
   List<String> examples();
 

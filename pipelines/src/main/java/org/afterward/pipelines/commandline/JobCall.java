@@ -15,6 +15,20 @@ record JobCall<O extends JobOptions>(
     return new JobCall<>(command, optionsClass, KnownOptions.of(optionsClass), arguments);
   }
 
+  /** Of a job, without what only others can be told, where it understands their calls. */
+  static <O extends JobOptions> JobCall<O> of(Job<O> job, Arguments arguments) {
+    KnownOptions known = KnownOptions.of(job.optionsClass());
+    Arguments meant = arguments;
+    for (Class<? extends JobOptions> others : job.alsoUnderstands()) {
+      for (KnownOption option : KnownOptions.of(others).own()) {
+        if (known.named(option.name()).isEmpty()) {
+          meant = meant.without(option.name());
+        }
+      }
+    }
+    return new JobCall<>(job.name(), job.optionsClass(), known, meant);
+  }
+
   /**
    * The options as the job reads them.
    *

@@ -54,6 +54,11 @@ public final class OutputFolder {
     return name.startsWith(".");
   }
 
+  /** Whether a folder is one of this machine, and not of a service. */
+  public static boolean isLocal(String folder) {
+    return LocalFolder.isLocal(folder);
+  }
+
   static UserMistake refusal(String folder, String present, boolean unfinished) {
     return new UserMistake(
         "--output="

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.afterward.coders.Event;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.EventType;
@@ -51,8 +52,7 @@ final class ExposureItem {
           "tab");
 
   static final List<String> ATTRIBUTES =
-      java.util.stream.Stream.of(
-              OWN_ATTRIBUTES, ExposureMark.ATTRIBUTES, List.of(Tables.EXPIRES_AT))
+      Stream.of(OWN_ATTRIBUTES, ExposureMark.ATTRIBUTES, List.of(Tables.EXPIRES_AT))
           .flatMap(List::stream)
           .toList();
 

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -98,7 +100,10 @@ final class JsonAttributes {
         && exponent >= SMALLEST_EXPONENT;
   }
 
-  /** Attributes of any table as one line; sets become arrays, and foreign bytes Base64. */
+  /**
+   * Attributes of any table as one line, in the order of their names; sets become arrays, and
+   * foreign bytes Base64.
+   */
   static String write(Map<String, AttributeValue> attributes) {
     StringWriter line = new StringWriter();
     try (JsonGenerator out = FACTORY.createGenerator(line)) {
@@ -112,7 +117,7 @@ final class JsonAttributes {
   private static void writeObject(Map<String, AttributeValue> attributes, JsonGenerator out)
       throws IOException {
     out.writeStartObject();
-    for (Map.Entry<String, AttributeValue> attribute : attributes.entrySet()) {
+    for (Map.Entry<String, AttributeValue> attribute : new TreeMap<>(attributes).entrySet()) {
       out.writeFieldName(attribute.getKey());
       write(attribute.getValue(), out);
     }
@@ -144,7 +149,7 @@ final class JsonAttributes {
   }
 
   private static void writeBytes(SdkBytes bytes, JsonGenerator out) throws IOException {
-    String text = bytes.asString(java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = bytes.asString(StandardCharsets.ISO_8859_1);
     if (NUMBER.matcher(text).matches()) {
       out.writeNumber(text);
     } else {

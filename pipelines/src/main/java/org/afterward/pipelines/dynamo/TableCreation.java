@@ -97,8 +97,7 @@ final class TableCreation {
         request ->
             request
                 .tableName(table.name())
-                .attributeDefinitions(
-                    texts(List.of(Tables.PK, Tables.SK, index.partitionKey(), index.sortKey())))
+                .attributeDefinitions(texts(List.of(index.partitionKey(), index.sortKey())))
                 .globalSecondaryIndexUpdates(
                     GlobalSecondaryIndexUpdate.builder()
                         .create(

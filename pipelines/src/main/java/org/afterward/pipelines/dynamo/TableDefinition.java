@@ -25,6 +25,11 @@ record TableDefinition(
     attributes = List.copyOf(attributes);
   }
 
+  /** The same table, whose items stay. */
+  TableDefinition keptForEver() {
+    return new TableDefinition(name, partitionKey, sortKey, indexes, Duration.ZERO, attributes);
+  }
+
   boolean expires() {
     return !keptFor.isZero();
   }

@@ -14,6 +14,7 @@ import org.afterward.pipelines.files.EventPart;
 import org.afterward.pipelines.files.EventPartReader;
 import org.afterward.pipelines.files.EventVisitor;
 import org.afterward.pipelines.rewards.RewardRule;
+import org.afterward.pipelines.sources.EventSources;
 import org.afterward.transforms.reward.CaseFile;
 import org.afterward.transforms.reward.ExplainReward;
 import org.afterward.transforms.reward.Explanation;
@@ -59,9 +60,12 @@ public final class ExplainJob implements Job<ExplainOptions> {
 
   @Override
   public void run(ExplainOptions options, Console console) {
+    if (options.getExposures() == null || options.getActivity() == null) {
+      throw new UserMistake("explain needs --exposures and --activity: ./afterward explain --help");
+    }
     RewardRule rule = RewardRule.of(options);
     ExplainReward explain = ExplainReward.under(rule.policy()).withCredit(credit(options));
-    EventFiles files = RewardRule.files(options);
+    EventFiles files = EventSources.files(options);
 
     ExposureSearch search = new ExposureSearch(options.getExposure(), rule.contract());
     readAll(files, search);

@@ -2,12 +2,13 @@ package org.afterward.pipelines.explain;
 
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.rewards.RewardRuleOptions;
+import org.afterward.pipelines.sources.EventFileOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 
 /** What the explain job can be told. */
-public interface ExplainOptions extends RewardRuleOptions {
+public interface ExplainOptions extends RewardRuleOptions, EventFileOptions {
 
   /**
    * How an explanation is printed. Public, as the types of options must be: Beam implements the

@@ -1,6 +1,8 @@
 package org.afterward.pipelines.files;
 
 import java.io.Serializable;
+import java.util.EnumSet;
+import java.util.Set;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.ExposureAvro;
@@ -21,6 +23,7 @@ import org.afterward.coders.RejectionAvro;
 import org.afterward.coders.RejectionJson;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardAvro;
+import org.afterward.coders.RewardExtra;
 import org.afterward.coders.RewardJson;
 import org.afterward.coders.TrainingRowAvro;
 import org.afterward.coders.UserEvent;
@@ -77,8 +80,15 @@ public final class RecordFormat<T> implements Serializable {
     return of(EventJson::write, PredictionAvro.SCHEMA, PredictionAvro::toAvro);
   }
 
+  /** With every column. */
   public static RecordFormat<Reward> rewards() {
-    return of(RewardJson::write, RewardAvro.SCHEMA, RewardAvro::toAvro);
+    return rewards(EnumSet.allOf(RewardExtra.class));
+  }
+
+  /** With the columns that every reward fills, and these. */
+  public static RecordFormat<Reward> rewards(Set<RewardExtra> extras) {
+    Schema schema = RewardAvro.schema(extras);
+    return of(RewardJson::write, schema, reward -> RewardAvro.toAvro(reward, schema));
   }
 
   public static RecordFormat<ImplausibleReward> implausibleRewards() {

@@ -46,7 +46,7 @@ public record KafkaConnection(String bootstrapServers, @Nullable String properti
    * @throws UserMistake if this machine does not have the file, or not what the file takes from the
    *     environment
    */
-  Map<String, Object> clientProperties() {
+  public Map<String, Object> clientProperties() {
     Map<String, Object> client = new TreeMap<>();
     if (propertiesFile != null) {
       Properties file = fileProperties();

@@ -8,7 +8,7 @@ import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 
 /** Reads where to begin: {@code earliest}, a time, {@code events:0=17,events:1=4}, ... */
-final class StartAtOption {
+public final class StartAtOption {
 
   private static final Pattern OFFSET = Pattern.compile("([\\w.-]+:\\d{1,9})=(\\d{1,18})");
 
@@ -19,7 +19,7 @@ final class StartAtOption {
    *
    * @param option whose value it is, with its dashes, for the mistake
    */
-  static StartAt parse(String option, String value) {
+  public static StartAt parse(String option, String value) {
     return switch (value) {
       case "committed" -> StartAt.committed();
       case "earliest" -> StartAt.earliest();

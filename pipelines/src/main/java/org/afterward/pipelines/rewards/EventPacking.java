@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.afterward.coders.BrokenRule;
 import org.afterward.coders.Event;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.Fact;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.RawRecord;
 import org.afterward.coders.Rejection;
@@ -31,6 +32,8 @@ final class EventPacking implements EventVisitor {
   private final ShardPacker packer;
   private final Consumer<Rejection> rejections;
   private long read;
+  private long opened;
+  private long facts;
 
   EventPacking(
       EventContract contract,
@@ -48,6 +51,16 @@ final class EventPacking implements EventVisitor {
     return read;
   }
 
+  /** How many exposures were packed so far. */
+  long opened() {
+    return opened;
+  }
+
+  /** How many facts were packed so far. */
+  long facts() {
+    return facts;
+  }
+
   @Override
   public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
     countOne();
@@ -56,11 +69,17 @@ final class EventPacking implements EventVisitor {
     if (!broken.isEmpty()) {
       rejections.accept(new Rejection(event.type().name(), broken, raw.get()));
     } else if (event instanceof UserEvent userEvent) {
-      FactsOf.event(userEvent, (person, fact) -> packer.add(person, settlement.trim(fact)));
+      FactsOf.event(userEvent, this::pack);
     } else if (event instanceof Exposure exposure) {
+      opened++;
       OpenExposure open = settlement.open(exposure);
       packer.add(settlement.personOf(open), settlement.remember(open));
     }
+  }
+
+  private void pack(String person, Fact fact) {
+    facts++;
+    packer.add(person, settlement.trim(fact));
   }
 
   @Override

@@ -3,12 +3,13 @@ package org.afterward.pipelines.rewards;
 import java.io.IOException;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.TimelineChunk;
-import org.afterward.pipelines.files.EventPart;
-import org.afterward.pipelines.files.EventPartReader;
+import org.afterward.pipelines.files.PartReading;
 import org.afterward.pipelines.progress.Progress;
 import org.afterward.transforms.intake.EventContract;
+import org.afterward.transforms.intake.RejectionCounters;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.ShardPacker;
+import org.afterward.transforms.waiting.WaitingCounters;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -21,57 +22,68 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Reads, judges and packs the events of file parts, all in one loop. It is ParseEvents, the
- * validating transforms, ToFacts and the packing of AwaitOutcomes by hand, out of the same
- * Beam-free classes: for a file there is no need that each of ten million events be an element of
- * its own at each of these steps, which costs a runner several times what the steps do.
+ * Reads, judges and packs the events of parts of some input, all in one loop. It is ParseEvents,
+ * the validating transforms, ToFacts and the packing of AwaitOutcomes by hand, out of the same
+ * Beam-free classes: where there is an end, there is no need that each of ten million events be an
+ * element of its own at each of these steps, which costs a runner several times what the steps do.
+ *
+ * @param <P> a part of the input
  */
-final class PackEvents extends PTransform<PCollection<EventPart>, PCollectionTuple> {
+final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
 
   static final TupleTag<KV<Integer, TimelineChunk>> CHUNKS = new TupleTag<>("chunks") {};
   static final TupleTag<Rejection> REJECTIONS = new TupleTag<>("rejections") {};
   static final TupleTag<KV<String, Tally>> TALLIES = new TupleTag<>("tallies") {};
 
+  private final PartReading<P> reading;
   private final EventContract contract;
   private final RewardSettlement settlement;
   private final int shards;
 
-  private PackEvents(EventContract contract, RewardSettlement settlement, int shards) {
+  private PackEvents(
+      PartReading<P> reading, EventContract contract, RewardSettlement settlement, int shards) {
+    this.reading = reading;
     this.contract = contract;
     this.settlement = settlement;
     this.shards = shards;
   }
 
   /** For rewards by this settlement, of the events that keep the contract. */
-  static PackEvents into(int shards, EventContract contract, RewardSettlement settlement) {
-    return new PackEvents(contract, settlement, shards);
+  static <P> PackEvents<P> into(
+      int shards, PartReading<P> reading, EventContract contract, RewardSettlement settlement) {
+    return new PackEvents<>(reading, contract, settlement, shards);
   }
 
   @Override
-  public PCollectionTuple expand(PCollection<EventPart> parts) {
+  public PCollectionTuple expand(PCollection<P> parts) {
     return parts.apply(
         "Pack",
-        ParDo.of(new PackPartFn(contract, settlement, shards))
+        ParDo.of(new PackPartFn<>(reading, contract, settlement, shards))
             .withOutputTags(CHUNKS, TupleTagList.of(REJECTIONS).and(TALLIES)));
   }
 
-  private static final class PackPartFn extends DoFn<EventPart, KV<Integer, TimelineChunk>> {
+  private static final class PackPartFn<P> extends DoFn<P, KV<Integer, TimelineChunk>> {
 
-    private final Counter readCount = Metrics.counter(PackEvents.class, "read");
-    private final Counter rejectedCount = Metrics.counter(PackEvents.class, "rejected");
+    private final Counter seenCount = Metrics.counter(PackEvents.class, "seen");
+    private final Counter openedCount = Metrics.counter(PackEvents.class, WaitingCounters.OPENED);
+    private final Counter factsCount = Metrics.counter(PackEvents.class, WaitingCounters.FACTS);
+    private final RejectionCounters rejections = RejectionCounters.of(PackEvents.class);
 
+    private final PartReading<P> reading;
     private final EventContract contract;
     private final RewardSettlement settlement;
     private final int shards;
 
-    PackPartFn(EventContract contract, RewardSettlement settlement, int shards) {
+    PackPartFn(
+        PartReading<P> reading, EventContract contract, RewardSettlement settlement, int shards) {
+      this.reading = reading;
       this.contract = contract;
       this.settlement = settlement;
       this.shards = shards;
     }
 
     @ProcessElement
-    public void pack(@Element EventPart part, MultiOutputReceiver outputs) throws IOException {
+    public void pack(@Element P part, MultiOutputReceiver outputs) throws IOException {
       ShardPacker packer =
           new ShardPacker(
               shards, (shard, chunk) -> outputs.get(CHUNKS).output(KV.of(shard, chunk)));
@@ -81,14 +93,16 @@ final class PackEvents extends PTransform<PCollection<EventPart>, PCollectionTup
               settlement,
               packer,
               rejection -> {
-                rejectedCount.inc();
+                rejections.count(rejection);
                 Progress.REJECTED.add(1);
                 outputs.get(REJECTIONS).output(rejection);
               });
-      EventPartReader.read(part, packing);
+      reading.read(part, packing);
       packing.finish();
       packer.flush();
-      readCount.inc(packing.read());
+      seenCount.inc(packing.read());
+      openedCount.inc(packing.opened());
+      factsCount.inc(packing.facts());
       outputs.get(TALLIES).output(KV.of(Tallies.READ, Tally.of(packing.read())));
     }
   }

@@ -4,14 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.afterward.coders.ContextLayout;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
-import org.afterward.pipelines.files.EventFiles;
-import org.afterward.pipelines.files.InputFilesException;
+import org.afterward.pipelines.sources.Contracts;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.reward.RewardPolicyFile;
@@ -28,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record RewardRule(
     EventContract contract, RewardPolicy policy, @Nullable Instant completeUntil) {
 
-  private static final Pattern STRATEGIES = Pattern.compile("(\\d{1,9})-(\\d{1,9})");
-
   /**
    * Reads the options.
    *
@@ -37,7 +30,7 @@ public record RewardRule(
    */
   public static RewardRule of(RewardRuleOptions options) {
     RewardPolicy policy = policy(options);
-    EventContract contract = contract(options);
+    EventContract contract = Contracts.of(options);
     String until = options.getCompleteUntil();
     return new RewardRule(
         contract,
@@ -58,35 +51,6 @@ public record RewardRule(
       throw new UserMistake("--policy=" + file + " is not there");
     } catch (IOException e) {
       throw new UserMistake("--policy=" + file + " cannot be read: " + e.getMessage());
-    }
-  }
-
-  private static EventContract contract(RewardRuleOptions options) {
-    EventContract contract = EventContract.of(ContextLayout.standard());
-    Matcher range = STRATEGIES.matcher(options.getStrategies());
-    if (range.matches()) {
-      int first = Integer.parseInt(range.group(1));
-      int last = Integer.parseInt(range.group(2));
-      if (first <= last) {
-        return contract.withExposures(contract.exposures().withStrategies(first, last));
-      }
-    }
-    throw new UserMistake(
-        "--strategies=" + options.getStrategies() + " is no range; right would be 1-15");
-  }
-
-  /** The files of events, each once. */
-  public static EventFiles files(RewardRuleOptions options) {
-    match("--exposures", List.of(options.getExposures()));
-    match("--activity", List.of(options.getActivity()));
-    return match("--exposures", List.of(options.getExposures(), options.getActivity()));
-  }
-
-  private static EventFiles match(String option, List<String> globs) {
-    try {
-      return EventFiles.match(globs);
-    } catch (InputFilesException | IOException e) {
-      throw new UserMistake(option + ": " + e.getMessage());
     }
   }
 }

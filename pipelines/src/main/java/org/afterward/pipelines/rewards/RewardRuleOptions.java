@@ -1,33 +1,15 @@
 package org.afterward.pipelines.rewards;
 
-import org.afterward.pipelines.commandline.JobOptions;
 import org.afterward.pipelines.commandline.Placeholder;
-import org.apache.beam.sdk.options.Default;
+import org.afterward.pipelines.sources.ContractOptions;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.Validation;
 import org.jspecify.annotations.Nullable;
 
-/** What decides which rewards there are: the events, and the rule. */
-public interface RewardRuleOptions extends JobOptions {
+/** By which rule rewards are made of events. */
+public interface RewardRuleOptions extends ContractOptions {
 
   @Description(
-      "Files of exposures: JSON lines (.jsonl, also .gz or .zst) or Parquet (.parquet). Other"
-          + " events in them are taken too")
-  @Placeholder("GLOB")
-  @Validation.Required
-  String getExposures();
-
-  void setExposures(String exposures);
-
-  @Description("Files of user events, in the same forms. Exposures in them are taken too")
-  @Placeholder("GLOB")
-  @Validation.Required
-  String getActivity();
-
-  void setActivity(String activity);
-
-  @Description(
-      "All events before this time are in the files; exposures whose horizon is later are pending."
+      "All events before this time are in the input; exposures whose horizon is later are pending."
           + " Without it, the latest event's time")
   @Placeholder("ISO")
   @Nullable String getCompleteUntil();
@@ -39,11 +21,4 @@ public interface RewardRuleOptions extends JobOptions {
   @Nullable String getPolicy();
 
   void setPolicy(@Nullable String policy);
-
-  @Description("The strategy ids that the catalogue has, as FIRST-LAST")
-  @Placeholder("RANGE")
-  @Default.String("1-15")
-  String getStrategies();
-
-  void setStrategies(String strategies);
 }

@@ -1,8 +1,12 @@
 package org.afterward.pipelines.rewards;
 
 import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.RewardExtra;
+import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.reward.RewardSettlement;
 
@@ -11,8 +15,9 @@ import org.afterward.transforms.reward.RewardSettlement;
  *
  * @param credit at least one, in the order of their codes
  * @param lineageIds how many ids of each part's events a reward names; 0 for no lineage
+ * @param serving whether a reward says how its exposure was served
  */
-record RewardTerms(RewardPolicy policy, List<CreditPolicy> credit, int lineageIds)
+record RewardTerms(RewardPolicy policy, List<CreditPolicy> credit, int lineageIds, boolean serving)
     implements Serializable {
 
   RewardTerms {
@@ -20,9 +25,32 @@ record RewardTerms(RewardPolicy policy, List<CreditPolicy> credit, int lineageId
   }
 
   RewardSettlement settlement() {
-    return RewardSettlement.under(policy)
-        .withCredit(credit.toArray(CreditPolicy[]::new))
-        .withLineage(lineageIds);
+    RewardSettlement settlement =
+        RewardSettlement.under(policy)
+            .withCredit(credit.toArray(CreditPolicy[]::new))
+            .withLineage(lineageIds);
+    return serving ? settlement.withServing() : settlement;
+  }
+
+  /** The same on rewards as they come. */
+  AwaitRewards awaiting() {
+    AwaitRewards awaiting =
+        AwaitRewards.under(policy)
+            .withCredit(credit.toArray(CreditPolicy[]::new))
+            .withLineage(lineageIds);
+    return serving ? awaiting.withServing() : awaiting;
+  }
+
+  /** What rewards of a batch say beside what all of them do. */
+  Set<RewardExtra> extras() {
+    Set<RewardExtra> extras = EnumSet.noneOf(RewardExtra.class);
+    if (lineageIds > 0) {
+      extras.add(RewardExtra.LINEAGE);
+    }
+    if (serving) {
+      extras.add(RewardExtra.SERVING);
+    }
+    return extras;
   }
 
   /** Whether anything but full credit is asked: only then is there something to account for. */

@@ -3,23 +3,24 @@ package org.afterward.pipelines.rewards;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.afterward.coders.Rejection;
+import java.util.Optional;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.UserMistake;
-import org.afterward.pipelines.files.EventFiles;
-import org.afterward.pipelines.files.ListEventParts;
-import org.afterward.pipelines.files.RecordFormat;
-import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.health.HealthReport;
+import org.afterward.pipelines.health.Vitals;
+import org.afterward.pipelines.sources.EventSource;
+import org.afterward.pipelines.sources.EventSources;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.StreamingOptions;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out what the exposures in files were worth, and writes it into a folder. */
+/**
+ * Finds out what exposures were worth. Of files and tables, which have an end, in one batch; of
+ * topics as they grow, until somebody stops it.
+ */
 public final class RewardsJob implements Job<RewardsOptions> {
 
   private static final List<String> WRITTEN =
@@ -28,6 +29,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
           "implausible/",
           "pending/",
           "rejections/",
+          "training/",
           SummaryFile.NAME,
           CreditFiles.LEDGER,
           CreditFiles.COMPARISON);
@@ -54,26 +56,66 @@ public final class RewardsJob implements Job<RewardsOptions> {
         "--exposures=e.parquet --activity=a.parquet --output=out --format=parquet"
             + " --completeUntil=2024-02-01T00:00:00Z --policy=policy.yaml",
         "--exposures='month/exposures/*' --activity='month/activity/*' --output=out"
-            + " --credit=full,last,linear");
+            + " --credit=full,last,linear",
+        "--exposureDays=2024-01-08/2024-01-16 --appTables=standard --output=s3://logs/night --tables",
+        "--topics=exposures,activity --bootstrapServers=kafka:9092 --output=s3://logs/stream --tables"
+            + " --training --profile=flink/stream --flinkMaster=flink:8081");
   }
 
   @Override
   public void run(RewardsOptions options, Console console) {
-    RewardRule rule = RewardRule.of(options);
-    RewardTerms terms = terms(rule, options);
-    EventFiles files = RewardRule.files(options);
-    OutputFolder.prepare(options, WRITTEN);
-
-    Pipeline pipeline = Pipeline.create(options);
-    build(pipeline, options, files, rule, terms);
-    if (console.run(pipeline).isPresent()) {
-      print(options.getOutput(), terms, console);
+    if (EventSources.topics(options).isEmpty()) {
+      runBatch(options, console);
+    } else {
+      runStream(options, console);
     }
   }
 
-  private static void print(String folder, RewardTerms terms, Console console) {
+  /** Also for a replay, which takes topics up to where they end. */
+  static void runBatch(RewardsOptions options, Console console) {
+    EventSources.requireExposuresAndActivity(options);
+    RewardRule rule = RewardRule.of(options);
+    RewardTerms terms = terms(rule, options);
+    ShownRange range = ShownRange.of(options.getShownFrom(), options.getShownBefore());
+    List<EventSource<?>> sources = EventSources.bounded(options);
+    OutputFolder.prepare(options, WRITTEN);
+
+    Pipeline pipeline = Pipeline.create(options);
+    new BatchRewards(options, rule, terms, range).build(pipeline, sources);
+    Optional<PipelineResult> ended = console.run(pipeline);
+    if (ended.isPresent()) {
+      RewardsSummary summary = print(options.getOutput(), terms, console);
+      console.out().println();
+      Vitals counted = Vitals.of(ended.get());
+      HealthReport.conclude(summary.vitals(counted, terms.credit().size()), options, console);
+    }
+  }
+
+  private static void runStream(RewardsOptions options, Console console) {
+    refuse("--shownFrom", options.getShownFrom(), "replay takes a range of time");
+    refuse("--shownBefore", options.getShownBefore(), "replay takes a range of time");
+    refuse("--exposures", options.getExposures(), "a stream reads topics alone");
+    refuse("--activity", options.getActivity(), "a stream reads topics alone");
+    refuse("--exposureDays", options.getExposureDays(), "a stream reads topics alone");
+    refuse("--appTables", options.getAppTables(), "a stream reads topics alone");
+    RewardRule rule = RewardRule.of(options);
+    options.as(StreamingOptions.class).setStreaming(true);
+
+    Pipeline pipeline = Pipeline.create(options);
+    new StreamRewards(options, rule.contract(), terms(rule, options)).build(pipeline);
+    console.run(pipeline);
+  }
+
+  private static void refuse(String option, @Nullable String value, String why) {
+    if (value != null) {
+      throw new UserMistake(option + "=" + value + " does not go with --topics: " + why);
+    }
+  }
+
+  private static RewardsSummary print(String folder, RewardTerms terms, Console console) {
     try {
-      console.out().print(SummaryTable.text(Tallies.summary(SummaryFile.read(folder))));
+      RewardsSummary summary = Tallies.summary(SummaryFile.read(folder));
+      console.out().print(SummaryTable.text(summary));
       if (terms.credit().size() > 1) {
         console.out().println();
         console
@@ -82,41 +124,10 @@ public final class RewardsJob implements Job<RewardsOptions> {
                 CreditTable.text(
                     CreditFiles.readLedger(folder), CreditFiles.readComparison(folder)));
       }
+      return summary;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void build(
-      Pipeline pipeline,
-      RewardsOptions options,
-      EventFiles files,
-      RewardRule rule,
-      RewardTerms terms) {
-    pipeline.getCoderRegistry().registerCoderForClass(Tally.class, TallyCoder.of());
-    String out = options.getOutput();
-    PCollectionTuple packed =
-        pipeline
-            .apply(
-                "List parts",
-                ListEventParts.of(List.of(options.getExposures(), options.getActivity())))
-            .apply(
-                "Pack events",
-                PackEvents.into(Shards.forInput(files), rule.contract(), terms.settlement()));
-    PCollection<Rejection> rejections = packed.get(PackEvents.REJECTIONS);
-    rejections.apply(
-        "Write rejections",
-        WriteRecords.to(out + "/rejections", RecordFormat.rejections(), options.getFormat()));
-    PCollection<KV<String, Tally>> outcomes =
-        packed
-            .get(PackEvents.CHUNKS)
-            .apply(
-                "Write outcomes",
-                WriteOutcomes.into(out, options.getFormat(), terms, rule.completeUntil()));
-    PCollectionList.of(packed.get(PackEvents.TALLIES))
-        .and(outcomes)
-        .and(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))))
-        .apply("Write summary", WriteSummary.into(out));
   }
 
   private static RewardTerms terms(RewardRule rule, RewardsOptions options) {
@@ -124,6 +135,10 @@ public final class RewardsJob implements Job<RewardsOptions> {
     if (lineage < 0) {
       throw new UserMistake("--lineage=" + lineage + " is less than 0");
     }
-    return new RewardTerms(rule.policy(), CreditOption.parse(options.getCredit()), lineage);
+    return new RewardTerms(
+        rule.policy(),
+        CreditOption.parse(options.getCredit()),
+        lineage,
+        options.isTraining() || options.isTables());
   }
 }

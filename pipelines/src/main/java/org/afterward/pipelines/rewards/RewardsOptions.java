@@ -3,11 +3,32 @@ package org.afterward.pipelines.rewards;
 import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.health.HealthOptions;
+import org.afterward.pipelines.sources.EventSourceOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
+import org.jspecify.annotations.Nullable;
 
 /** What the rewards job can be told. */
-public interface RewardsOptions extends RewardRuleOptions, OutputOptions {
+public interface RewardsOptions
+    extends EventSourceOptions,
+        RewardRuleOptions,
+        RewardStreamOptions,
+        RewardSinkOptions,
+        OutputOptions,
+        HealthOptions {
+
+  @Description("Rewards only of exposures shown at this time or later. Not on topics as they grow")
+  @Placeholder("ISO")
+  @Nullable String getShownFrom();
+
+  void setShownFrom(@Nullable String time);
+
+  @Description("Rewards only of exposures shown before this time. Not on topics as they grow")
+  @Placeholder("ISO")
+  @Nullable String getShownBefore();
+
+  void setShownBefore(@Nullable String time);
 
   @Description(
       "Who gets the credit for spends and matches where exposures overlap: full, last, first,"

@@ -1,6 +1,9 @@
 package org.afterward.pipelines.rewards;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.afterward.pipelines.health.Sign;
+import org.afterward.pipelines.health.Vitals;
 
 /**
  * What came of a run of the rewards job.
@@ -21,6 +24,24 @@ record RewardsSummary(
   RewardsSummary {
     brokenRules = List.copyOf(brokenRules);
     strategies = List.copyOf(strategies);
+  }
+
+  /**
+   * What was counted of a run, with what the summary knows better: a counter may count twice what
+   * was tried twice.
+   */
+  Vitals vitals(Vitals counted, int rewardsPerExposure) {
+    long checked = rewards + implausible;
+    return counted
+        .with(Sign.READ, read)
+        .with(Sign.REJECTED, rejected)
+        .with(Sign.SETTLED, checked / rewardsPerExposure)
+        .with(Sign.PENDING, pending)
+        .with(Sign.CHECKED, checked)
+        .with(Sign.IMPLAUSIBLE, implausible)
+        .withBrokenRules(
+            brokenRules.stream()
+                .collect(Collectors.toMap(BrokenRuleCount::rule, BrokenRuleCount::records)));
   }
 
   /**

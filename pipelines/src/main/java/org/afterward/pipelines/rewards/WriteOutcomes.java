@@ -19,7 +19,11 @@ import org.afterward.pipelines.files.RevealParts;
 import org.afterward.transforms.reward.Plausibility;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.SweepShards;
+import org.afterward.transforms.waiting.WaitingCounters;
+import org.afterward.transforms.waiting.WaitingCounts;
 import org.afterward.transforms.waiting.WaitingRoom;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
@@ -33,17 +37,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settles the exposures of each shard, checks the rewards, and writes them, all in one loop:
  * AwaitRewards, CheckRewards and WriteRecords by hand, out of the same Beam-free classes. See
- * {@link PackEvents} for why. The output is the tallies.
+ * {@link PackEvents} for why. The output is the tallies, and where they are asked for the plausible
+ * rewards.
  */
 final class WriteOutcomes
-    extends PTransform<PCollection<KV<Integer, TimelineChunk>>, PCollection<KV<String, Tally>>> {
+    extends PTransform<PCollection<KV<Integer, TimelineChunk>>, PCollectionTuple> {
 
-  private static final TupleTag<KV<String, Tally>> TALLIES = new TupleTag<>("tallies") {};
+  static final TupleTag<KV<String, Tally>> TALLIES = new TupleTag<>("tallies") {};
+  static final TupleTag<Reward> PLAUSIBLE = new TupleTag<>("plausible") {};
+
   private static final TupleTag<KV<String, Long>> REWARDS = new TupleTag<>("rewards") {};
   private static final TupleTag<KV<String, Long>> IMPLAUSIBLE = new TupleTag<>("implausible") {};
   private static final TupleTag<KV<String, Long>> PENDING = new TupleTag<>("pending") {};
 
+  private final WaitingCounters counters = WaitingCounters.of(WriteOutcomes.class);
+  private final Counter implausibleCount = Metrics.counter(WriteOutcomes.class, "implausible");
   private final RewardTerms terms;
+  private final ShownRange range;
+  private final boolean sayingRewards;
   private final String folder;
   private final @Nullable Instant completeUntil;
   private final PartWriter.Target<Reward> rewards;
@@ -51,11 +62,19 @@ final class WriteOutcomes
   private final PartWriter.Target<Pending<OpenExposure>> pending;
 
   private WriteOutcomes(
-      RewardTerms terms, @Nullable Instant completeUntil, String folder, FileFormat format) {
+      RewardTerms terms,
+      ShownRange range,
+      @Nullable Instant completeUntil,
+      boolean sayingRewards,
+      String folder,
+      FileFormat format) {
     this.terms = terms;
+    this.range = range;
+    this.sayingRewards = sayingRewards;
     this.folder = folder;
     this.completeUntil = completeUntil;
-    this.rewards = PartWriter.Target.of(folder + "/rewards", RecordFormat.rewards(), format);
+    this.rewards =
+        PartWriter.Target.of(folder + "/rewards", RecordFormat.rewards(terms.extras()), format);
     this.implausible =
         PartWriter.Target.of(folder + "/implausible", RecordFormat.implausibleRewards(), format);
     this.pending =
@@ -65,15 +84,22 @@ final class WriteOutcomes
   /**
    * Into {@code rewards/}, {@code implausible/} and {@code pending/} of a folder, and {@link
    * CreditFiles} where more than full credit is asked.
+   *
+   * @param sayingRewards whether somebody else wants the rewards too
    */
   static WriteOutcomes into(
-      String folder, FileFormat format, RewardTerms terms, @Nullable Instant completeUntil) {
-    return new WriteOutcomes(terms, completeUntil, folder, format);
+      String folder,
+      FileFormat format,
+      RewardTerms terms,
+      ShownRange range,
+      @Nullable Instant completeUntil,
+      boolean sayingRewards) {
+    return new WriteOutcomes(terms, range, completeUntil, sayingRewards, folder, format);
   }
 
   @Override
-  public PCollection<KV<String, Tally>> expand(PCollection<KV<Integer, TimelineChunk>> chunks) {
-    TupleTagList more = TupleTagList.of(REWARDS).and(IMPLAUSIBLE).and(PENDING);
+  public PCollectionTuple expand(PCollection<KV<Integer, TimelineChunk>> chunks) {
+    TupleTagList more = TupleTagList.of(PLAUSIBLE).and(REWARDS).and(IMPLAUSIBLE).and(PENDING);
     if (terms.accountsForCredit()) {
       more = more.and(CreditAccounts.LEDGER).and(CreditAccounts.WORTHS);
     }
@@ -85,15 +111,16 @@ final class WriteOutcomes
     if (terms.accountsForCredit()) {
       written.apply("Write credit", WriteCredit.into(folder));
     }
-    return written.get(TALLIES);
+    return PCollectionTuple.of(TALLIES, written.get(TALLIES))
+        .and(PLAUSIBLE, written.get(PLAUSIBLE));
   }
 
   private void settle(
       Consumer<Consumer<Timeline>> shard, long completeUntilMs, MultiOutputReceiver outputs)
       throws IOException {
-    Settling settling = new Settling(completeUntilMs);
+    Settling settling = new Settling(completeUntilMs, outputs);
     shard.accept(settling);
-    settling.complete(outputs);
+    settling.complete();
   }
 
   /** One shard's worth of work. */
@@ -105,10 +132,13 @@ final class WriteOutcomes
     private final PartWriter<ImplausibleReward> implausiblePart = implausible.newWriter();
     private final PartWriter<Pending<OpenExposure>> pendingPart = pending.newWriter();
     private final Map<String, Tally> tallies = new HashMap<>();
+    private final WaitingCounts counts = new WaitingCounts(settlement.outcomesPerDecision());
     private final long until;
+    private final MultiOutputReceiver outputs;
 
-    Settling(long until) {
+    Settling(long until, MultiOutputReceiver outputs) {
       this.until = until;
+      this.outputs = outputs;
     }
 
     @Override
@@ -120,8 +150,11 @@ final class WriteOutcomes
       try {
         room.advanceTo(until, this::write);
         for (Pending<OpenExposure> waiting : room.waiting()) {
-          pendingPart.write(waiting);
-          Tallies.pending(waiting, this::tally);
+          if (range.holds(waiting.decision().shownAt())) {
+            pendingPart.write(waiting);
+            Tallies.pending(waiting, this::tally);
+          }
+          counts.addPending();
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -129,16 +162,24 @@ final class WriteOutcomes
     }
 
     private void write(Reward reward) {
+      counts.addSettled();
+      if (!range.holds(reward.exposure().shownAt())) {
+        return;
+      }
       List<String> doubts = Plausibility.doubts(reward, terms.policy().plausible());
       try {
         if (doubts.isEmpty()) {
           rewardPart.write(reward);
+          if (sayingRewards) {
+            outputs.get(PLAUSIBLE).output(reward);
+          }
           Tallies.reward(reward, terms.summarized(), this::tally);
           if (terms.accountsForCredit()) {
             accounts.add(reward);
           }
         } else {
           ImplausibleReward doubted = new ImplausibleReward(reward, doubts);
+          implausibleCount.inc();
           implausiblePart.write(doubted);
           Tallies.implausible(doubted, this::tally);
         }
@@ -151,19 +192,19 @@ final class WriteOutcomes
       tallies.merge(name, tally, Tally::plus);
     }
 
-    void complete(MultiOutputReceiver outputs) throws IOException {
-      output(outputs, REWARDS, rewardPart);
-      output(outputs, IMPLAUSIBLE, implausiblePart);
-      output(outputs, PENDING, pendingPart);
+    void complete() throws IOException {
+      output(REWARDS, rewardPart);
+      output(IMPLAUSIBLE, implausiblePart);
+      output(PENDING, pendingPart);
       if (terms.accountsForCredit()) {
         accounts.complete(outputs);
       }
+      counts.decidedUpTo(until - settlement.horizonMs());
+      counters.add(counts);
       tallies.forEach((name, tally) -> outputs.get(TALLIES).output(KV.of(name, tally)));
     }
 
-    private void output(
-        MultiOutputReceiver outputs, TupleTag<KV<String, Long>> tag, PartWriter<?> part)
-        throws IOException {
+    private void output(TupleTag<KV<String, Long>> tag, PartWriter<?> part) throws IOException {
       part.complete().forEach(outputs.get(tag)::output);
     }
   }

@@ -17,6 +17,8 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** A DynamoDB of a test's own, and what tests ask of it. */
 final class LocalDynamo implements AutoCloseable {
@@ -65,19 +67,28 @@ final class LocalDynamo implements AutoCloseable {
     return aws;
   }
 
-  /** Makes the tables of a prefix. */
+  /** Makes the tables of a prefix, whose items stay although they are of times long ago. */
   Tables createTables(String prefix) {
     Tables tables = new Tables(prefix);
     TableCreation creation = new TableCreation(client, line -> {});
-    tables.definitions().forEach(creation::create);
+    tables.definitions().forEach(table -> creation.create(table.keptForEver()));
     return tables;
+  }
+
+  /** Does a write, and fails where it is refused. */
+  void write(TableWrite write) {
+    if (write.request() instanceof PutItemRequest put) {
+      client.putItem(put);
+    } else {
+      client.updateItem((UpdateItemRequest) write.request());
+    }
   }
 
   /** All items of a table in the order of their keys, each with its attributes by name. */
   List<Map<String, AttributeValue>> items(String table) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     client
-        .scanPaginator(request -> request.tableName(table))
+        .scanPaginator(request -> request.tableName(table).consistentRead(true))
         .items()
         .forEach(item -> items.add(new TreeMap<>(item)));
     items.sort(

@@ -1,15 +1,21 @@
 package org.afterward.pipelines.dynamo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 import org.afterward.coders.ActionSummary;
 import org.afterward.coders.ContextVector;
 import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.Event;
+import org.afterward.coders.EventJson;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.IsoTime;
 import org.afterward.coders.Lineage;
 import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Parsed;
 import org.afterward.coders.ProfileMix;
+import org.afterward.coders.RawRecord;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardEvidence;
 import org.afterward.coders.RewardPart;
@@ -17,6 +23,7 @@ import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.ShownProfile;
 import org.afterward.coders.SpendTotals;
+import org.afterward.coders.UnreadableEventException;
 import org.afterward.coders.UserStateChange;
 
 /** Exposures and their rewards. */
@@ -49,6 +56,69 @@ final class Samples {
 
   static Exposure exposure(int i) {
     return exposure("exp_" + i, "usr_" + i % 7, AT + i * 60_000L, "");
+  }
+
+  static Exposure withTab(Exposure exposure, String tab) {
+    return new Exposure(
+        exposure.exposureId(),
+        exposure.at(),
+        exposure.userId(),
+        exposure.sessionId(),
+        exposure.strategyId(),
+        exposure.strategyName(),
+        exposure.mix(),
+        exposure.expectedReward(),
+        exposure.propensity(),
+        exposure.context(),
+        exposure.contextFields(),
+        exposure.profilesShown(),
+        tab);
+  }
+
+  /** With nothing but what gives it a place. */
+  static Exposure bareExposure() {
+    return new Exposure(
+        "exp_bare",
+        AT,
+        "usr_123",
+        "",
+        0,
+        "",
+        ProfileMix.ABSENT,
+        Double.NaN,
+        Double.NaN,
+        ContextVector.empty(),
+        Map.of(),
+        List.of(),
+        "");
+  }
+
+  /** The event that a line holds, all of whose fields are of their types. */
+  static Event parse(String line) {
+    try {
+      Parsed<Event> parsed = EventJson.read(RawRecord.of(line));
+      assertThat(parsed.misread()).isEmpty();
+      return parsed.value();
+    } catch (UnreadableEventException e) {
+      throw new AssertionError(line, e);
+    }
+  }
+
+  static Reward withStatus(Reward reward, RewardStatus status, int revision) {
+    return new Reward(
+        reward.exposure(),
+        reward.horizonMs(),
+        reward.parts(),
+        reward.evidence(),
+        reward.actions(),
+        reward.state(),
+        reward.policy(),
+        reward.attribution(),
+        status,
+        revision,
+        reward.completeUntil(),
+        0,
+        "");
   }
 
   /** Of an exposure without a session. */

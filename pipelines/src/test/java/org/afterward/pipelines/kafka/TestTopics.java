@@ -132,14 +132,26 @@ final class TestTopics implements AutoCloseable {
     return committed == null ? -1 : committed.offset();
   }
 
+  /** How many offsets a topic has used, for whatever. */
+  long messagesAndMarkers(String topic) {
+    try (KafkaConsumer<String, String> consumer = consumer()) {
+      List<TopicPartition> partitions =
+          TopicConsumer.partitionsOf(topic, consumer.partitionsFor(topic));
+      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  private KafkaConsumer<String, String> consumer() {
+    return new KafkaConsumer<>(
+        Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
+        new StringDeserializer(),
+        new StringDeserializer());
+  }
+
   /** All that a topic has to say to a reader of what is committed, partition by partition. */
   List<ConsumerRecord<String, String>> readAll(String topic) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put("bootstrap.servers", broker.bootstrapServers());
-    properties.put("isolation.level", "read_committed");
     List<ConsumerRecord<String, String>> all = new ArrayList<>();
-    try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new StringDeserializer())) {
+    try (KafkaConsumer<String, String> consumer = consumer()) {
       for (PartitionInfo info : consumer.partitionsFor(topic)) {
         TopicPartition partition = new TopicPartition(topic, info.partition());
         consumer.assign(List.of(partition));

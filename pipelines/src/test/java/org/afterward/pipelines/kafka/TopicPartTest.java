@@ -135,7 +135,6 @@ class TopicPartTest {
       transact(producer, "transactions", "c");
       producer.commitTransaction();
       transact(producer, "transactions", "not yet");
-      producer.flush();
 
       // Two messages and a marker, and twice one and a marker, which comes after the commit.
       List<TopicPart> parts =
@@ -153,6 +152,8 @@ class TopicPartTest {
     for (String value : values) {
       Future<RecordMetadata> unused = producer.send(message(topic, 0, AT, value));
     }
+    // Else what is aborted would never get to the topic.
+    producer.flush();
   }
 
   @Test

@@ -84,6 +84,11 @@ public final class FlinkCluster implements AutoCloseable {
     return jobs;
   }
 
+  /** Where the cluster's configuration says that checkpoints lie. */
+  public URI checkpoints() {
+    return folder.resolve("checkpoints").toUri();
+  }
+
   /** Where savepoints lie that are asked for without a folder. */
   public Path savepoints() {
     return folder.resolve("savepoints");

@@ -35,6 +35,10 @@ public final class ValidatePredictions
     return new ValidatePredictions(PredictionContract.standard());
   }
 
+  public static ValidatePredictions against(PredictionContract contract) {
+    return new ValidatePredictions(contract);
+  }
+
   /**
    * How much later than its arrival a prediction may claim to be; negative in a backfill, where
    * nobody asks.

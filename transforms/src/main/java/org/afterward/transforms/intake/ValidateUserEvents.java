@@ -35,6 +35,10 @@ public final class ValidateUserEvents
     return new ValidateUserEvents(UserEventContract.standard());
   }
 
+  public static ValidateUserEvents against(UserEventContract contract) {
+    return new ValidateUserEvents(contract);
+  }
+
   /**
    * How much later than its arrival an event may claim to be; negative in a backfill, where nobody
    * asks.

@@ -44,6 +44,11 @@ public final class OutcomeSettlement implements Settlement<OpenPrediction, Predi
   }
 
   @Override
+  public Class<?> countedAs() {
+    return AwaitPredictionOutcomes.class;
+  }
+
+  @Override
   public Class<OpenPrediction> decisionType() {
     return OpenPrediction.class;
   }

@@ -55,14 +55,27 @@ public final class CheckRewards
   private static final class CheckFn extends DoFn<Reward, Reward> {
 
     private final Counter implausibleCount = Metrics.counter(CheckRewards.class, "implausible");
+    private final Counter checkedCount = Metrics.counter(CheckRewards.class, "checked");
     private final RewardPolicy policy;
+    private transient long checked;
 
     CheckFn(RewardPolicy policy) {
       this.policy = policy;
     }
 
+    @StartBundle
+    public void startBundle() {
+      checked = 0;
+    }
+
+    @FinishBundle
+    public void finishBundle() {
+      checkedCount.inc(checked);
+    }
+
     @ProcessElement
     public void check(@Element Reward reward, MultiOutputReceiver outputs) {
+      checked++;
       List<String> reasons = Plausibility.doubts(reward, policy.plausible());
       if (reasons.isEmpty()) {
         outputs.get(PLAUSIBLE).output(reward);

@@ -53,6 +53,11 @@ final class LedgerSettlement implements Settlement<ValueFact, LedgerDay> {
   }
 
   @Override
+  public Class<?> countedAs() {
+    return CreditLedger.class;
+  }
+
+  @Override
   public Class<ValueFact> decisionType() {
     return ValueFact.class;
   }

@@ -100,6 +100,11 @@ public final class RewardSettlement implements Settlement<OpenExposure, Reward> 
   }
 
   @Override
+  public Class<?> countedAs() {
+    return AwaitRewards.class;
+  }
+
+  @Override
   public Class<OpenExposure> decisionType() {
     return OpenExposure.class;
   }

@@ -44,7 +44,7 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
   @TimerId(WAKE)
   private final TimerSpec wakeSpec = TimerSpecs.timer(TimeDomain.EVENT_TIME);
 
-  private final WaitingCounters counters = WaitingCounters.of(AwaitOutcomes.class);
+  private final WaitingCounters counters;
 
   private final Settlement<D, O> settlement;
   private final Patience patience;
@@ -58,6 +58,7 @@ final class AwaitFn<D, O> extends DoFn<KV<String, TimelineChunk>, O> {
       Patience patience,
       @Nullable Instant completeUntil,
       Outcomes.Tags<D, O> tags) {
+    this.counters = WaitingCounters.of(settlement.countedAs());
     this.settlement = settlement;
     this.patience = patience;
     this.completeUntilMs = completeUntil == null ? null : completeUntil.getMillis();

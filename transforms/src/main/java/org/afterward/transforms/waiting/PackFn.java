@@ -47,15 +47,15 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
   /** Where a runner does not tell the watermark, what is no later than this is not late. */
   private transient Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
 
-  private PackFn(String received, Packers<K> packers, Packing<T> packing) {
-    this.receivedCount = Metrics.counter(AwaitOutcomes.class, received);
+  private PackFn(Counter receivedCount, Packers<K> packers, Packing<T> packing) {
+    this.receivedCount = receivedCount;
     this.packers = packers;
     this.packing = packing;
   }
 
   static <D, K> PackFn<D, K> decisions(Settlement<D, ?> settlement, Packers<K> packers) {
     return new PackFn<>(
-        WaitingCounters.OPENED,
+        Metrics.counter(settlement.countedAs(), WaitingCounters.OPENED),
         packers,
         (decision, packer) ->
             packer.add(settlement.personOf(decision), settlement.remember(decision)));
@@ -63,7 +63,7 @@ final class PackFn<T, K> extends DoFn<T, KV<K, TimelineChunk>> {
 
   static <K> PackFn<KV<String, Fact>, K> facts(Settlement<?, ?> settlement, Packers<K> packers) {
     return new PackFn<>(
-        WaitingCounters.FACTS,
+        Metrics.counter(settlement.countedAs(), WaitingCounters.FACTS),
         packers,
         (fact, packer) -> packer.add(fact.getKey(), settlement.trim(fact.getValue())));
   }

@@ -41,7 +41,7 @@ final class SettleChunks<D, O>
 
   private static <D, O> SweepShards.Handler toElements(
       Settlement<D, O> settlement, Outcomes.Tags<D, O> tags) {
-    WaitingCounters counters = WaitingCounters.of(AwaitOutcomes.class);
+    WaitingCounters counters = WaitingCounters.of(settlement.countedAs());
     return (shard, completeUntil, outputs) -> {
       OutputReceiver<O> outcomes = outputs.get(tags.settled);
       OutputReceiver<Pending<D>> open = outputs.get(tags.pending);

@@ -56,6 +56,11 @@ public interface Settlement<D, O> extends Serializable {
     return false;
   }
 
+  /** The step in whose namespace the engine counts: the transform that is applied, as a rule. */
+  default Class<?> countedAs() {
+    return AwaitOutcomes.class;
+  }
+
   /** How many outcomes each decision has, such as one for each way to give credit. */
   default int outcomesPerDecision() {
     return 1;

@@ -47,7 +47,7 @@ public final class WaitingCounts {
   }
 
   /** Every decision made before this time has left. */
-  void decidedUpTo(long time) {
+  public void decidedUpTo(long time) {
     decidedUpTo = Math.max(decidedUpTo, time);
   }
 

@@ -12,7 +12,6 @@ import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
 import org.afterward.coders.OpenExposure;
 import org.afterward.transforms.waiting.Arrivals;
-import org.afterward.transforms.waiting.AwaitOutcomes;
 import org.afterward.transforms.waiting.Patience;
 import org.afterward.transforms.waiting.StreamedArrivals;
 import org.apache.beam.sdk.PipelineResult;
@@ -104,7 +103,7 @@ class StreamCountersTest {
         .metrics()
         .queryMetrics(
             MetricsFilter.builder()
-                .addNameFilter(MetricNameFilter.inNamespace(AwaitOutcomes.class))
+                .addNameFilter(MetricNameFilter.inNamespace(AwaitRewards.class))
                 .build());
   }
 

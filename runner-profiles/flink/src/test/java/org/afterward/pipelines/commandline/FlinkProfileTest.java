@@ -55,6 +55,7 @@ class FlinkProfileTest {
     assertThat(options.getAttachedMode()).isFalse();
     assertThat(options.getMaxParallelism()).isEqualTo(128);
     assertThat(options.getCheckpointingInterval()).isEqualTo(60_000);
+    assertThat(options.getFinishBundleBeforeCheckpointing()).isTrue();
     assertThat(options.isExternalizedCheckpointsEnabled()).isTrue();
     assertThat(options.getRetainExternalizedCheckpointsOnCancellation()).isTrue();
     assertThat(options.getDisableMetrics()).isFalse();

@@ -72,6 +72,35 @@ class BatchOnClusterIT {
   }
 
   @Test
+  void the_doctor_finds_a_cluster_well_as_long_as_it_has_room(@TempDir Path folder)
+      throws Exception {
+    assertThat(flinkAsTheDoctorFindsIt(folder, 2))
+        .containsExactly(
+            "ok | Flink | Flink 1.19.0 at " + cluster.address(),
+            "ok | Flink slots | 2 free, the job takes 2",
+            "ok | Flink checkpoints | " + cluster.checkpoints());
+    assertThat(flinkAsTheDoctorFindsIt(folder, 3))
+        .contains(
+            "fail | Flink slots | 2 free, the job takes 3 -> add task managers, or lower"
+                + " --parallelism");
+  }
+
+  private static List<String> flinkAsTheDoctorFindsIt(Path folder, int parallelism)
+      throws Exception {
+    return Program.call(
+            folder,
+            "doctor",
+            "--profile=flink/cluster",
+            "--flinkMaster=" + cluster.address(),
+            "--parallelism=" + parallelism)
+        .out()
+        .lines()
+        .map(line -> line.replaceAll("  +", " | "))
+        .filter(line -> line.contains("| Flink"))
+        .toList();
+  }
+
+  @Test
   void a_master_that_nobody_is_at_is_said_in_one_line(@TempDir Path folder) {
     assertThat(mistake(folder, "127.0.0.1:1", 2))
         .isEqualTo(

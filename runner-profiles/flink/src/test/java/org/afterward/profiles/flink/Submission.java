@@ -28,6 +28,7 @@ final class Submission {
     options.setStreaming(true);
     options.setMaxParallelism(128);
     options.setCheckpointingInterval(500L);
+    options.setFinishBundleBeforeCheckpointing(true);
     options.setAutoWatermarkInterval(20L);
     options.setObjectReuse(true);
     options.setFasterCopy(true);

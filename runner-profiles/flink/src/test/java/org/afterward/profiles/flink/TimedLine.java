@@ -21,7 +21,7 @@ record TimedLine(long at, String text) implements Serializable {
         .toList();
   }
 
-  private static Optional<TimedLine> of(String line) {
+  static Optional<TimedLine> of(String line) {
     Matcher timestamp = TIMESTAMP.matcher(line);
     return timestamp.find()
         ? Optional.of(new TimedLine(IsoTime.parse(timestamp.group(1)), line))

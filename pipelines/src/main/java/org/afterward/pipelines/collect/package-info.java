@@ -1,0 +1,5 @@
+/** The job that takes events in: judged, stored, backed up. */
+@NullMarked
+package org.afterward.pipelines.collect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.afterward.pipelines.doctor;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.afterward.pipelines.commandline.FailureText;
+import org.afterward.pipelines.kafka.KafkaConnection;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Whether the brokers answer, and the topics are there and may be used. */
+record TopicsCheck(KafkaConnection connection, List<String> read, List<String> written)
+    implements Check {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  @Override
+  public String what() {
+    return "Kafka";
+  }
+
+  @Override
+  public String remedy() {
+    return "see whether --bootstrapServers is right, and the brokers can be reached from here";
+  }
+
+  @Override
+  public List<Finding> look() throws Exception {
+    Map<String, Object> client = connection.clientProperties();
+    client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    Admin admin = Admin.create(client);
+    try {
+      return look(admin);
+    } finally {
+      admin.close(Duration.ZERO);
+    }
+  }
+
+  private List<Finding> look(Admin admin) throws Exception {
+    List<Finding> findings = new ArrayList<>();
+    try {
+      Collection<Node> brokers = await(admin.describeCluster().nodes());
+      findings.add(
+          Finding.ok(what(), brokers.size() + " brokers at " + connection.bootstrapServers()));
+    } catch (ExecutionException | TimeoutException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      String remedy =
+          why instanceof AuthenticationException
+              ? "see the user and the password in --kafkaProperties"
+              : remedy();
+      return List.of(
+          Finding.fail(what(), connection.bootstrapServers() + ": " + FailureText.of(why), remedy));
+    }
+    for (String topic : read) {
+      findings.add(look(admin, topic, TopicUse.READ));
+    }
+    for (String topic : written) {
+      findings.add(look(admin, topic, TopicUse.WRITTEN));
+    }
+    return findings;
+  }
+
+  private static Finding look(Admin admin, String topic, TopicUse use) throws Exception {
+    String what = "topic " + topic;
+    try {
+      DescribeTopicsOptions asked = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+      TopicDescription found =
+          only(await(admin.describeTopics(List.of(topic), asked).allTopicNames()));
+      return use.judge(what, found, cleanupPolicy(admin, topic));
+    } catch (ExecutionException e) {
+      return e.getCause() instanceof UnknownTopicOrPartitionException
+          ? Finding.fail(what, "is not there, or hidden from us", use.creation(topic))
+          : Finding.fail(what, FailureText.of(e), "allow DESCRIBE on the topic");
+    }
+  }
+
+  /** Such as {@code compact}; empty where we may not know. */
+  private static String cleanupPolicy(Admin admin, String topic) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    try {
+      Config config = only(await(admin.describeConfigs(List.of(resource)).all()));
+      return config.get("cleanup.policy").value();
+    } catch (ExecutionException forbidden) {
+      return "";
+    }
+  }
+
+  private static <T> T only(Map<?, T> answers) {
+    return answers.values().iterator().next();
+  }
+
+  private static <T> T await(KafkaFuture<T> future) throws Exception {
+    return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,94 @@
+package org.afterward.pipelines.rewards;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.afterward.coders.Rejection;
+import org.afterward.coders.TimelineChunk;
+import org.afterward.pipelines.files.RecordFormat;
+import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.kafka.KafkaConnection;
+import org.afterward.pipelines.kafka.WriteTopic;
+import org.afterward.pipelines.sources.EventSource;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/** Rewards of what is there when the run begins: files, topics up to their ends, tables. */
+final class BatchRewards {
+
+  private final RewardsOptions options;
+  private final RewardRule rule;
+  private final RewardTerms terms;
+  private final ShownRange range;
+
+  BatchRewards(RewardsOptions options, RewardRule rule, RewardTerms terms, ShownRange range) {
+    this.options = options;
+    this.rule = rule;
+    this.terms = terms;
+    this.range = range;
+  }
+
+  void build(Pipeline pipeline, List<EventSource<?>> sources) {
+    pipeline.getCoderRegistry().registerCoderForClass(Tally.class, TallyCoder.of());
+    int shards = Shards.forEvents(sources.stream().mapToLong(EventSource::events).sum());
+    List<PCollection<KV<Integer, TimelineChunk>>> chunks = new ArrayList<>();
+    List<PCollection<Rejection>> rejected = new ArrayList<>();
+    List<PCollection<KV<String, Tally>>> tallies = new ArrayList<>();
+    for (EventSource<?> source : sources) {
+      PCollectionTuple packed = pack(pipeline, source, shards);
+      chunks.add(packed.get(PackEvents.CHUNKS));
+      rejected.add(packed.get(PackEvents.REJECTIONS));
+      tallies.add(packed.get(PackEvents.TALLIES));
+    }
+
+    DeliverRewards deliver = DeliverRewards.as(options, terms);
+    PCollectionTuple outcomes =
+        PCollectionList.of(chunks)
+            .apply("Bring chunks together", Flatten.pCollections())
+            .apply(
+                "Write outcomes",
+                WriteOutcomes.into(
+                    options.getOutput(),
+                    options.getFormat(),
+                    terms,
+                    range,
+                    rule.completeUntil(),
+                    deliver.hasAnyone()));
+    tallies.add(outcomes.get(WriteOutcomes.TALLIES));
+    if (deliver.hasAnyone()) {
+      rejected.addAll(
+          outcomes.get(WriteOutcomes.PLAUSIBLE).apply("Deliver rewards", deliver).getAll());
+    }
+
+    PCollection<Rejection> rejections =
+        PCollectionList.of(rejected).apply("Rejections", Flatten.pCollections());
+    writeRejections(rejections);
+    tallies.add(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))));
+    PCollectionList.of(tallies).apply("Write summary", WriteSummary.into(options.getOutput()));
+  }
+
+  private <P> PCollectionTuple pack(Pipeline pipeline, EventSource<P> source, int shards) {
+    return pipeline
+        .apply("List parts of " + source.what(), source.parts())
+        .apply(
+            "Pack events of " + source.what(),
+            PackEvents.into(shards, source.reading(), rule.contract(), terms.settlement()));
+  }
+
+  private void writeRejections(PCollection<Rejection> rejections) {
+    rejections.apply(
+        "Write rejections",
+        WriteRecords.to(
+            options.getOutput() + "/rejections", RecordFormat.rejections(), options.getFormat()));
+    String topic = options.getRejectionsTopic();
+    if (topic != null) {
+      rejections.apply(
+          "Write rejections topic",
+          WriteTopic.rejections(KafkaConnection.of(options), topic).as(options));
+    }
+  }
+}

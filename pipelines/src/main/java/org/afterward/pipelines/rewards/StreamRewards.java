@@ -1,0 +1,174 @@
+package org.afterward.pipelines.rewards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.afterward.coders.Exposure;
+import org.afterward.coders.Fact;
+import org.afterward.coders.ImplausibleReward;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Rejection;
+import org.afterward.coders.Reward;
+import org.afterward.pipelines.commandline.DurationOption;
+import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.files.RecordFormat;
+import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.kafka.KafkaConnection;
+import org.afterward.pipelines.kafka.ReadTopics;
+import org.afterward.pipelines.kafka.WriteTopic;
+import org.afterward.pipelines.sources.EventSources;
+import org.afterward.transforms.intake.EventContract;
+import org.afterward.transforms.intake.ParseEvents;
+import org.afterward.transforms.intake.ParsedEvents;
+import org.afterward.transforms.intake.ToFacts;
+import org.afterward.transforms.intake.ValidateExposures;
+import org.afterward.transforms.intake.ValidatePredictions;
+import org.afterward.transforms.intake.ValidateUserEvents;
+import org.afterward.transforms.reward.CheckRewards;
+import org.afterward.transforms.waiting.Outcomes;
+import org.afterward.transforms.waiting.Patience;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.joda.time.Duration;
+
+/**
+ * Rewards as the events come: topics, state, then files, tables and topics. The names of the steps
+ * are in every savepoint.
+ */
+final class StreamRewards {
+
+  /** So many records become one file at most. */
+  static final int FILE_RECORDS = 50_000;
+
+  private final RewardsOptions options;
+  private final EventContract contract;
+  private final RewardTerms terms;
+  private final Patience patience;
+
+  StreamRewards(RewardsOptions options, EventContract contract, RewardTerms terms) {
+    this.options = options;
+    this.contract = contract;
+    this.terms = terms;
+    this.patience = patience(options);
+  }
+
+  static Duration fileEvery(RewardStreamOptions options) {
+    return DurationOption.parse("--fileEvery", options.getFileEvery());
+  }
+
+  void build(Pipeline pipeline) {
+    List<PCollection<Rejection>> rejected = new ArrayList<>();
+    ParsedEvents parsed =
+        pipeline
+            .apply("Read events", ReadTopics.of(options, EventSources.topics(options)))
+            .apply("Parse", ParseEvents.atLevel(contract.level()))
+            .failuresTo(rejected);
+    PCollection<Exposure> exposures =
+        parsed
+            .exposures()
+            .apply("Validate exposures", ValidateExposures.against(contract.exposures()))
+            .failuresTo(rejected);
+    PCollection<KV<String, Fact>> facts =
+        parsed
+            .userEvents()
+            .apply("Validate activity", ValidateUserEvents.against(contract.userEvents()))
+            .failuresTo(rejected)
+            .apply("To facts", ToFacts.create());
+    // They mean nothing for rewards; that they are invalid somebody wants to know.
+    parsed
+        .predictions()
+        .apply("Validate predictions", ValidatePredictions.against(contract.predictions()))
+        .failuresTo(rejected);
+
+    Outcomes<OpenExposure, Reward> outcomes =
+        exposures.apply("Await rewards", terms.awaiting().observing(facts).withPatience(patience));
+    List<PCollection<ImplausibleReward>> implausible = new ArrayList<>();
+    PCollection<Reward> rewards =
+        outcomes
+            .settled()
+            .apply("Check rewards", CheckRewards.against(terms.policy()))
+            .failuresTo(implausible);
+
+    rejected.addAll(rewards.apply("Deliver rewards", DeliverRewards.as(options, terms)).getAll());
+    writeFiles(outcomes, rewards, implausible.get(0));
+    writeRejections(PCollectionList.of(rejected).apply("Rejections", Flatten.pCollections()));
+  }
+
+  private void writeFiles(
+      Outcomes<OpenExposure, Reward> outcomes,
+      PCollection<Reward> rewards,
+      PCollection<ImplausibleReward> implausible) {
+    write("rewards", rewards, RecordFormat.rewards(), reward -> reward.exposure().shownAt());
+    write(
+        "implausible",
+        implausible,
+        RecordFormat.implausibleRewards(),
+        doubted -> doubted.reward().exposure().shownAt());
+    write(
+        "pending",
+        outcomes.pending(),
+        RecordFormat.pendingExposures(),
+        pending -> pending.decision().shownAt());
+    write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
+    if (!patience.estimateAgesMs().isEmpty()) {
+      write(
+          "estimates",
+          outcomes.estimates(),
+          RecordFormat.rewards(),
+          estimate -> estimate.exposure().shownAt());
+    }
+    String lateTopic = options.getLateTopic();
+    if (lateTopic != null) {
+      outcomes
+          .lateFacts()
+          .apply(
+              "Write late topic",
+              WriteTopic.lateFacts(KafkaConnection.of(options), lateTopic).as(options));
+    }
+  }
+
+  private void writeRejections(PCollection<Rejection> rejections) {
+    write("rejections", rejections, RecordFormat.rejections(), r -> r.raw().arrivedAt());
+    String topic = options.getRejectionsTopic();
+    if (topic != null) {
+      rejections.apply(
+          "Write rejections topic",
+          WriteTopic.rejections(KafkaConnection.of(options), topic).as(options));
+    }
+  }
+
+  private <T> void write(
+      String folder,
+      PCollection<T> records,
+      RecordFormat<T> form,
+      SerializableFunction<T, Long> timeMs) {
+    records.apply(
+        "Write " + folder,
+        WriteRecords.to(options.getOutput() + "/" + folder, form, options.getFormat())
+            .byMonth(timeMs)
+            .withBatches(FILE_RECORDS, fileEvery(options)));
+  }
+
+  private static Patience patience(RewardStreamOptions options) {
+    String estimates = options.getEstimates();
+    List<Long> ages =
+        estimates == null
+            ? List.of()
+            : Stream.of(estimates.split(",", -1))
+                .map(age -> DurationOption.parse("--estimates", age).getMillis())
+                .toList();
+    try {
+      return new Patience(
+          DurationOption.parse("--lateness", options.getLateness()).getMillis(),
+          DurationOption.parse("--corrections", options.getCorrections()).getMillis(),
+          ages,
+          DurationOption.parse("--align", options.getAlign()).getMillis());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--lateness, --corrections, --estimates, --align: " + e.getMessage());
+    }
+  }
+}
