@@ -37,7 +37,7 @@ record LocalFolder(String written, Path path) {
     }
     for (String entry : entries) {
       if (holds(path.resolve(entry)) && !overwrite) {
-        throw OutputFolder.refusal(written, entry);
+        throw OutputFolder.refusal(written, entry, isUnfinished(path.resolve(entry)));
       }
     }
     entries.forEach(entry -> delete(path.resolve(entry)));
@@ -54,6 +54,17 @@ record LocalFolder(String written, Path path) {
     }
     try (Stream<Path> inside = Files.list(entry)) {
       return inside.findAny().isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether nothing but hidden files is there. */
+  private static boolean isUnfinished(Path entry) {
+    try (Stream<Path> below = Files.walk(entry)) {
+      return below
+          .filter(file -> !Files.isDirectory(file))
+          .allMatch(file -> OutputFolder.isHidden(file.getFileName().toString()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

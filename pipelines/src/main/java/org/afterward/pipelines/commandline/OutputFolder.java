@@ -38,7 +38,9 @@ public final class OutputFolder {
             .forEach(present::add);
       }
       if (!present.isEmpty() && !options.isOverwrite()) {
-        throw refusal(folder, present.get(0).toString());
+        boolean unfinished =
+            present.stream().allMatch(file -> isHidden(String.valueOf(file.getFilename())));
+        throw refusal(folder, present.get(0).toString(), unfinished);
       }
       FileSystems.delete(present);
     } catch (IOException | IllegalArgumentException unreachable) {
@@ -47,18 +49,26 @@ public final class OutputFolder {
     }
   }
 
+  /** A file that a run is writing, or was writing when it failed: nobody can tell which. */
+  static boolean isHidden(String name) {
+    return name.startsWith(".");
+  }
+
   /** Whether a folder is one of this machine, and not of a service. */
   public static boolean isLocal(String folder) {
     return LocalFolder.isLocal(folder);
   }
 
-  static UserMistake refusal(String folder, String present) {
+  static UserMistake refusal(String folder, String present, boolean unfinished) {
     return new UserMistake(
         "--output="
             + folder
             + " already holds "
             + present
-            + "; --overwrite replaces what this command wrote there");
+            + (unfinished
+                ? " of a run that is not finished, or failed; when none is writing there,"
+                    + " --overwrite removes it"
+                : "; --overwrite replaces what this command wrote there"));
   }
 
   private static String withSlash(String folder) {

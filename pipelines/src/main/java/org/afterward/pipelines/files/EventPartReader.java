@@ -2,7 +2,6 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** Reads the events of a part of a file, in the order of the file. */
 public final class EventPartReader {
@@ -16,7 +15,7 @@ public final class EventPartReader {
    */
   public static void read(EventPart part, EventVisitor visitor) throws IOException {
     EventFile file = part.file();
-    try (ReadableByteChannel channel = open(file)) {
+    try (ReadableByteChannel channel = SourceChannel.open(file.name())) {
       switch (file.format()) {
         case JSON -> new JsonLinesReader(LineReader.Limits.USUAL).read(part, channel, visitor);
         case PARQUET -> new ParquetPartReader(part, visitor).read(channel);
@@ -24,9 +23,5 @@ public final class EventPartReader {
     } catch (IOException e) {
       throw new IOException(file.name() + " cannot be read: " + e.getMessage(), e);
     }
-  }
-
-  private static ReadableByteChannel open(EventFile file) throws IOException {
-    return FileSystems.open(FileSystems.matchNewResource(file.name(), false));
   }
 }

@@ -37,6 +37,9 @@ public final class JsonLinesReader {
   private LineReader lines(EventPart part, ReadableByteChannel channel) throws IOException {
     EventFile file = part.file();
     if (!file.isSplittable()) {
+      if (file.size() == 0) {
+        throw new IOException("it is empty, which no packed file is, whatever it holds");
+      }
       return LineReader.of(file.packing().unpack(channel), limits);
     }
     if (channel instanceof SeekableByteChannel seekable) {

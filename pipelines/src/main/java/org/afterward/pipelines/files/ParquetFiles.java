@@ -2,7 +2,6 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -11,15 +10,20 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 /** Opens Parquet files, whose meaning stands at their end. */
 final class ParquetFiles {
 
-  /** Without Hadoop's configuration, which takes longer to load than a small file to read. */
+  /**
+   * Without Hadoop's configuration, which takes longer to load than a small file to read. Pages are
+   * held against their checksums, where they have some: a damaged one may still unpack, to other
+   * values.
+   */
   private static final ParquetReadOptions OPTIONS =
-      ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+      ParquetReadOptions.builder(new PlainParquetConfiguration())
+          .usePageChecksumVerification(true)
+          .build();
 
   private ParquetFiles() {}
 
   static ParquetMetadata footer(EventFile file) throws IOException {
-    try (ReadableByteChannel channel =
-            FileSystems.open(FileSystems.matchNewResource(file.name(), false));
+    try (ReadableByteChannel channel = SourceChannel.open(file.name());
         ParquetFileReader reader = open(file.name(), channel)) {
       return reader.getFooter();
     } catch (IOException e) {
@@ -30,7 +34,10 @@ final class ParquetFiles {
   /** A reader that has read the footer. */
   static ParquetFileReader open(String name, ReadableByteChannel channel) throws IOException {
     try {
-      return ParquetFileReader.open(ChannelInputFile.of(name, channel), OPTIONS);
+      ParquetFileReader reader =
+          ParquetFileReader.open(ChannelInputFile.of(name, channel), OPTIONS);
+      SchemaVersion.check(reader.getFileMetaData().getKeyValueMetaData());
+      return reader;
     } catch (RuntimeException e) {
       throw new IOException(e.getMessage(), e);
     }

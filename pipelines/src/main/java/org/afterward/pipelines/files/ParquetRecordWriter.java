@@ -2,7 +2,6 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.nio.channels.WritableByteChannel;
-import java.util.Map;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -15,9 +14,6 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * one row group.
  */
 final class ParquetRecordWriter<T> implements RecordWriter<T> {
-
-  static final String VERSION_KEY = "afterward.schema.version";
-  static final String VERSION = "1";
 
   private static final long ROW_GROUP_BYTES = 32L << 20;
 
@@ -35,7 +31,7 @@ final class ParquetRecordWriter<T> implements RecordWriter<T> {
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withDictionaryPageSize(DICTIONARY_BYTES)
-            .withExtraMetaData(Map.of(VERSION_KEY, VERSION));
+            .withExtraMetaData(SchemaVersion.FOOTER);
     for (ColumnDescriptor column : AvroRowSupport.columns(records.schema())) {
       // Numbers are as small when zstd has packed them, and hashing each for a dictionary costs
       // more

@@ -54,6 +54,24 @@ class OutputFolderTest {
   }
 
   @Test
+  void what_a_run_left_that_failed_is_kept_too_since_another_may_be_writing_it()
+      throws IOException {
+    write("rewards/2024-01/.writing-1");
+
+    assertThatThrownBy(() -> prepare(home, false))
+        .isInstanceOf(UserMistake.class)
+        .hasMessage(
+            "--output="
+                + home
+                + " already holds rewards/ of a run that is not finished, or failed; when none is"
+                + " writing there, --overwrite removes it");
+    assertThat(files()).containsExactly("rewards/2024-01/.writing-1");
+
+    prepare(home, true);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void an_earlier_output_file_is_kept_and_named() throws IOException {
     write("truth.json");
 

@@ -1,6 +1,7 @@
 package org.afterward.pipelines.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +15,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
+import org.afterward.coders.BrokenRule;
+import org.afterward.coders.Event;
+import org.afterward.coders.RawRecord;
+import org.afterward.coders.Rejection;
 import org.afterward.pipelines.Afterward;
 import org.afterward.pipelines.ParquetRewards;
 import org.afterward.pipelines.SampleMonth;
+import org.afterward.pipelines.files.EventFile;
+import org.afterward.pipelines.files.EventPart;
+import org.afterward.pipelines.files.EventPartReader;
+import org.afterward.pipelines.files.EventVisitor;
+import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.files.Packing;
 import org.afterward.servers.S3Server;
 import org.afterward.servers.ServerProcess;
 import org.apache.beam.sdk.io.FileSystems;
@@ -211,6 +223,34 @@ class S3JobsTest {
         .hasLineCount(1);
   }
 
+  @Test
+  void a_file_that_goes_between_listing_and_reading_is_named() {
+    useServer();
+    for (EventFile gone :
+        List.of(
+            new EventFile("s3://bucket/gone.jsonl", FileFormat.JSON, Packing.NONE, 9),
+            new EventFile("s3://bucket/gone.jsonl.gz", FileFormat.JSON, Packing.GZIP, 9),
+            new EventFile("s3://bucket/gone.parquet", FileFormat.PARQUET, Packing.NONE, 9))) {
+      assertThatThrownBy(() -> EventPartReader.read(EventPart.all(gone), new NoVisitor()))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith(gone.name() + " cannot be read: ");
+    }
+  }
+
+  /** Of a file that is not there, nothing is shown. */
+  private static final class NoVisitor implements EventVisitor {
+
+    @Override
+    public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+      throw new AssertionError(event);
+    }
+
+    @Override
+    public void unreadable(Rejection rejection) {
+      throw new AssertionError(rejection);
+    }
+  }
+
   /** What is said of a mistake, without whom. */
   private static String mistake(String... args) {
     return said(2, args).replaceFirst("^afterward: ", "").strip();
@@ -232,11 +272,15 @@ class S3JobsTest {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void put(String key, byte[] bytes) throws IOException {
+  private static void useServer() {
     S3Options options = PipelineOptionsFactory.as(S3Options.class);
     options.setEndpoint(server.endpoint());
     options.setS3ClientFactoryClass(S3Clients.class);
     FileSystems.setDefaultPipelineOptions(options);
+  }
+
+  private static void put(String key, byte[] bytes) throws IOException {
+    useServer();
     try (OutputStream out =
         Channels.newOutputStream(
             FileSystems.create(
