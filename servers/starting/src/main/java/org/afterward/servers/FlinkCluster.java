@@ -32,14 +32,16 @@ public final class FlinkCluster implements AutoCloseable {
 
   private final Path folder;
   private final ServerProcess jobManager;
+  private final int jobManagerMetricsPort;
   private final FlinkJobs jobs;
   private final Map<Integer, ServerProcess> taskManagers = new TreeMap<>();
   private int started;
 
-  private FlinkCluster(Path folder, ServerProcess jobManager, FlinkJobs jobs) {
+  private FlinkCluster(Path folder, ServerProcess jobManager, int jobManagerMetricsPort) {
     this.folder = folder;
     this.jobManager = jobManager;
-    this.jobs = jobs;
+    this.jobManagerMetricsPort = jobManagerMetricsPort;
+    this.jobs = new FlinkJobs(new FlinkRest(URI.create("http://" + jobManager.address())));
   }
 
   /** Starts a JobManager, so far without a TaskManager. Logs and state lie in this folder. */
@@ -55,11 +57,17 @@ public final class FlinkCluster implements AutoCloseable {
   public static FlinkCluster in(Path folder, Map<String, String> settings) throws IOException {
     Files.createDirectories(folder);
     int restPort = ServerProcess.freePort();
+    int metricsPort = ServerProcess.freePort();
     FlinkConfig.write(folder, ServerProcess.freePort(), restPort, settings);
     ServerProcess jobManager =
-        start(folder, "jobmanager", "jobmanager", restPort, FlinkConfig.jobManagerJvm());
-    FlinkJobs jobs = new FlinkJobs(new FlinkRest(URI.create("http://" + jobManager.address())));
-    FlinkCluster cluster = new FlinkCluster(folder, jobManager, jobs);
+        ServerProcess.start(
+            MODULE,
+            FlinkConfig.jobManagerJvm(),
+            MAIN,
+            folder.resolve("jobmanager.log"),
+            arguments("jobmanager", restPort, folder, metricsPort));
+    FlinkCluster cluster = new FlinkCluster(folder, jobManager, metricsPort);
+    FlinkJobs jobs = cluster.jobs;
     try {
       Await.until("the JobManager answers", jobs::taskManagers, count -> count == 0);
     } catch (AssertionError silent) {
@@ -98,14 +106,15 @@ public final class FlinkCluster implements AutoCloseable {
   public int startTaskManager() throws IOException {
     int number = ++started;
     int before = jobs.taskManagers();
+    int metricsPort = ServerProcess.freePort();
     taskManagers.put(
         number,
-        start(
-            folder,
-            "taskmanager",
-            "taskmanager-" + number,
-            ServerProcess.freePort(),
-            FlinkConfig.taskManagerJvm()));
+        ServerProcess.start(
+            MODULE,
+            FlinkConfig.taskManagerJvm(),
+            MAIN,
+            folder.resolve("taskmanager-" + number + ".log"),
+            arguments("taskmanager", metricsPort, folder, metricsPort)));
     Await.until("TaskManager " + number + " is there", jobs::taskManagers, count -> count > before);
     return number;
   }
@@ -122,6 +131,11 @@ public final class FlinkCluster implements AutoCloseable {
   /** What Prometheus scrapes of a TaskManager. */
   public URI metricsOf(int number) {
     return URI.create("http://" + taskManager(number).address() + "/metrics");
+  }
+
+  /** What Prometheus scrapes of the JobManager. */
+  public URI metricsOfJobManager() {
+    return URI.create("http://127.0.0.1:" + jobManagerMetricsPort + "/metrics");
   }
 
   /** Ends all of its processes. */
@@ -141,24 +155,14 @@ public final class FlinkCluster implements AutoCloseable {
     return taskManager;
   }
 
-  /**
-   * @param port of the JobManager its REST API's, and of a TaskManager its metrics'
-   */
-  private static ServerProcess start(
-      Path folder, String role, String name, int port, List<String> jvmOptions) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of(role, String.valueOf(port)));
-    arguments.addAll(List.of("--configDir", folder.toString()));
-    if (role.equals("taskmanager")) {
-      arguments.addAll(
-          List.of(
-              "-D",
-              "taskmanager.resource-id=" + name,
-              "-D",
-              "metrics.reporter.prometheus.port=" + port));
-    } else {
-      arguments.addAll(
-          List.of("-D", "metrics.reporter.prometheus.port=" + ServerProcess.freePort()));
-    }
-    return ServerProcess.start(MODULE, jvmOptions, MAIN, folder.resolve(name + ".log"), arguments);
+  /** What {@code FlinkMain} is told, and after it Flink. */
+  private static List<String> arguments(String role, int port, Path folder, int metricsPort) {
+    return List.of(
+        role,
+        String.valueOf(port),
+        "--configDir",
+        folder.toString(),
+        "-D",
+        "metrics.reporter.prometheus.port=" + metricsPort);
   }
 }
