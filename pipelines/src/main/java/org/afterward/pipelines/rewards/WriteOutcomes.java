@@ -48,6 +48,7 @@ final class WriteOutcomes
   private static final TupleTag<KV<String, Long>> PENDING = new TupleTag<>("pending") {};
 
   private final WaitingCounters counters = WaitingCounters.of(WriteOutcomes.class);
+  private final Counter checkedCount = Metrics.counter(WriteOutcomes.class, "checked");
   private final Counter implausibleCount = Metrics.counter(WriteOutcomes.class, "implausible");
   private final RewardTerms terms;
   private final String folder;
@@ -113,6 +114,7 @@ final class WriteOutcomes
     private final Map<String, Tally> tallies = new HashMap<>();
     private final WaitingCounts counts = new WaitingCounts(settlement.outcomesPerDecision());
     private final long until;
+    private long checked;
 
     Settling(long until) {
       this.until = until;
@@ -138,6 +140,7 @@ final class WriteOutcomes
 
     private void write(Reward reward) {
       counts.addSettled();
+      checked++;
       List<String> doubts = Plausibility.doubts(reward, terms.policy().plausible());
       try {
         if (doubts.isEmpty()) {
@@ -170,6 +173,7 @@ final class WriteOutcomes
       }
       counts.decidedUpTo(until - settlement.horizonMs());
       counters.add(counts);
+      checkedCount.inc(checked);
       tallies.forEach((name, tally) -> outputs.get(TALLIES).output(KV.of(name, tally)));
     }
 
