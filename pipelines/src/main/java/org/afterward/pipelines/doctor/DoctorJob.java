@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Looks whether a job that is told the same would find what it needs. */
 public final class DoctorJob implements Job<DoctorOptions> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(9);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final List<Class<? extends JobOptions>> otherJobs;
 

@@ -17,6 +17,8 @@ import org.afterward.pipelines.commandline.FailureText;
  */
 final class Examination {
 
+  private static final int LONGEST_TEXT = 160;
+
   private Examination() {}
 
   /** What the checks found, in their order. */
@@ -47,11 +49,18 @@ final class Examination {
       return List.of(Finding.fail(check.what(), detail, check.remedy()));
     } catch (ExecutionException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
-      return List.of(Finding.fail(check.what(), FailureText.of(why), check.remedy()));
+      return List.of(Finding.fail(check.what(), shortened(FailureText.of(why)), check.remedy()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for " + check.what(), e);
     }
+  }
+
+  /** Some clients explain every way in which they tried. */
+  static String shortened(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : text.substring(0, text.lastIndexOf(' ', LONGEST_TEXT)) + " ...";
   }
 
   /** A client that never answers must not keep the program from ending. */

@@ -57,6 +57,9 @@ record InputCheck(String option, String glob) implements Check {
 
   private static String count(EventFiles files) {
     return String.format(
-        Locale.ROOT, "%,d files, %,d KB", files.files().size(), (files.bytes() + 1023) >> 10);
+        Locale.ROOT,
+        "%s, %,d KB",
+        Counted.of(files.files().size(), "file"),
+        (files.bytes() + 1023) >> 10);
   }
 }

@@ -24,8 +24,7 @@ enum TopicUse {
    */
   Finding judge(String what, TopicDescription topic, String cleanupPolicy) {
     String detail =
-        topic.partitions().size()
-            + " partitions"
+        Counted.of(topic.partitions().size(), "partition")
             + (cleanupPolicy.isEmpty() ? "" : ", cleanup by " + cleanupPolicy);
     Set<AclOperation> allowed = topic.authorizedOperations();
     if (allowed != null && !allowed.contains(operation)) {

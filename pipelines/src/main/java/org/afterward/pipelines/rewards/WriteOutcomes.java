@@ -51,6 +51,7 @@ final class WriteOutcomes
   private static final TupleTag<KV<String, Long>> PENDING = new TupleTag<>("pending") {};
 
   private final WaitingCounters counters = WaitingCounters.of(WriteOutcomes.class);
+  private final Counter checkedCount = Metrics.counter(WriteOutcomes.class, "checked");
   private final Counter implausibleCount = Metrics.counter(WriteOutcomes.class, "implausible");
   private final RewardTerms terms;
   private final ShownRange range;
@@ -135,6 +136,7 @@ final class WriteOutcomes
     private final WaitingCounts counts = new WaitingCounts(settlement.outcomesPerDecision());
     private final long until;
     private final MultiOutputReceiver outputs;
+    private long checked;
 
     Settling(long until, MultiOutputReceiver outputs) {
       this.until = until;
@@ -166,6 +168,7 @@ final class WriteOutcomes
       if (!range.holds(reward.exposure().shownAt())) {
         return;
       }
+      checked++;
       List<String> doubts = Plausibility.doubts(reward, terms.policy().plausible());
       try {
         if (doubts.isEmpty()) {
@@ -201,6 +204,7 @@ final class WriteOutcomes
       }
       counts.decidedUpTo(until - settlement.horizonMs());
       counters.add(counts);
+      checkedCount.inc(checked);
       tallies.forEach((name, tally) -> outputs.get(TALLIES).output(KV.of(name, tally)));
     }
 

@@ -58,7 +58,7 @@ class DoctorAndKafkaTest {
             "--outputTopics=rewards");
 
     assertThat(patient.about("Kafka"))
-        .containsExactly("ok | Kafka | 1 brokers at " + broker.bootstrapServers());
+        .containsExactly("ok | Kafka | 1 broker at " + broker.bootstrapServers());
     assertThat(patient.about("topic"))
         .containsExactly(
             "ok | topic events | 3 partitions, cleanup by delete",
@@ -114,13 +114,13 @@ class DoctorAndKafkaTest {
   void what_is_not_permitted_is_named() {
     assertThat(TopicUse.READ.judge("topic t", topic(Set.of(AclOperation.WRITE), BROKER), ""))
         .isEqualTo(
-            Finding.fail("topic t", "1 partitions, but no permission to READ", "allow READ on it"));
+            Finding.fail("topic t", "1 partition, but no permission to READ", "allow READ on it"));
     assertThat(TopicUse.WRITTEN.judge("topic t", topic(Set.of(AclOperation.READ), BROKER), ""))
         .isEqualTo(
             Finding.fail(
-                "topic t", "1 partitions, but no permission to WRITE", "allow WRITE on it"));
+                "topic t", "1 partition, but no permission to WRITE", "allow WRITE on it"));
     assertThat(TopicUse.WRITTEN.judge("topic t", topic(Set.of(AclOperation.WRITE), BROKER), ""))
-        .isEqualTo(Finding.ok("topic t", "1 partitions"));
+        .isEqualTo(Finding.ok("topic t", "1 partition"));
   }
 
   @Test
@@ -129,7 +129,7 @@ class DoctorAndKafkaTest {
         .isEqualTo(
             Finding.fail(
                 "topic t",
-                "1 partitions, cleanup by delete, but some without a leader",
+                "1 partition, cleanup by delete, but some without a leader",
                 "see to the brokers: some are down"));
   }
 

@@ -22,8 +22,8 @@ class DoctorJobTest {
 
     assertThat(patient.findings().subList(1, patient.findings().size()))
         .containsExactly(
-            "ok | --exposures | 1 files, 326 KB, the first can be read",
-            "ok | --activity | 1 files, 432 KB, the first can be read",
+            "ok | --exposures | 1 file, 326 KB, the first can be read",
+            "ok | --activity | 1 file, 432 KB, the first can be read",
             "ok | --output | " + folder + ": a small file was written and deleted again",
             "skip | clock | no service that is given tells its time",
             "skip | Kafka | no --bootstrapServers is given",

@@ -56,4 +56,12 @@ class ExaminationTest {
             Finding.ok("last", "fine"),
             Finding.skip("more", "no"));
   }
+
+  @Test
+  void a_failure_that_explains_itself_at_length_is_cut_between_words() {
+    String long160 = "a lengthy explanation of things ".repeat(5).strip();
+
+    assertThat(Examination.shortened(long160 + "!")).isEqualTo(long160 + "!");
+    assertThat(Examination.shortened(long160 + " and of others")).isEqualTo(long160 + " ...");
+  }
 }

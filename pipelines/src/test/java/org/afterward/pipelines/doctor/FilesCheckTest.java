@@ -37,7 +37,7 @@ class FilesCheckTest {
 
     assertThat(new InputCheck("--activity", folder + "/*").look())
         .containsExactly(
-            Finding.warn("--activity", "1 files, 0 KB, all empty", "see who writes them"));
+            Finding.warn("--activity", "1 file, 0 KB, all empty", "see who writes them"));
   }
 
   @Test
