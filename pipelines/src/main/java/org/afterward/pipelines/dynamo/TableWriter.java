@@ -173,11 +173,17 @@ final class TableWriter<T> {
     private void settle(@Nullable Throwable error) {
       synchronized (TableWriter.this) {
         done++;
-        if (error == null) {
-          written++;
+        try {
+          if (error == null) {
+            written++;
+            end();
+          } else {
+            settleFailed(WriteFailures.unwrap(error));
+          }
+        } catch (RuntimeException unforeseen) {
+          // Thrown on a thread of the client, it would be lost, and the bundle would wait for ever.
+          failure = new TableWriteException(entry.write().key(), done, unforeseen);
           end();
-        } else {
-          settleFailed(WriteFailures.unwrap(error));
         }
       }
     }

@@ -35,7 +35,7 @@ public final class TablesJob implements Job<TablesOptions> {
     return List.of(
         "--create --tablePrefix=prod. --awsRegion=eu-west-1",
         "--check --tablePrefix=prod. --awsRegion=eu-west-1",
-        "--create --dynamoEndpoint=http://127.0.0.1:8000 --awsRegion=eu-west-1 --expiring=false",
+        "--create --dynamoEndpoint=http://127.0.0.1:8000 --awsRegion=eu-west-1 --keepItems",
         "--describe",
         "--mapping > tables.yaml");
   }
@@ -63,9 +63,9 @@ public final class TablesJob implements Job<TablesOptions> {
 
   private static List<TableDefinition> definitions(TablesOptions options) {
     List<TableDefinition> tables = new Tables(options.getTablePrefix()).definitions();
-    return options.isExpiring()
-        ? tables
-        : tables.stream().map(TableDefinition::keptForEver).toList();
+    return options.isKeepItems()
+        ? tables.stream().map(TableDefinition::keptForEver).toList()
+        : tables;
   }
 
   private static void ask(TablesOptions options, List<TableDefinition> tables, PrintStream out) {

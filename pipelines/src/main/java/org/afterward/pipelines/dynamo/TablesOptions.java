@@ -32,11 +32,9 @@ public interface TablesOptions extends JobOptions, DynamoOptions {
 
   void setMapping(boolean mapping);
 
-  @Description(
-      "Let items go when their time is over. Without it they stay, as a backfill of months that"
-          + " are long over needs it")
-  @Default.Boolean(true)
-  boolean isExpiring();
+  @Description("Never let items go, as a backfill of months that are long over needs it")
+  @Default.Boolean(false)
+  boolean isKeepItems();
 
-  void setExpiring(boolean expiring);
+  void setKeepItems(boolean keep);
 }

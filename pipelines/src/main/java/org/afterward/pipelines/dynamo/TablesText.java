@@ -30,7 +30,7 @@ final class TablesText {
         table.expires()
             ? "%d days, by %s".formatted(table.keptFor().toDays(), Tables.EXPIRES_AT)
             : "for ever";
-    return rows + "  kept for    " + kept + "\n  attributes  " + wrapped(table.attributes()) + "\n";
+    return rows + "  kept        " + kept + "\n  attributes  " + wrapped(table.attributes()) + "\n";
   }
 
   private static String wrapped(List<String> words) {

@@ -68,7 +68,9 @@ final class WriteFailures {
   static String explain(Throwable failure) {
     if (failure instanceof AwsServiceException service && service.awsErrorDetails() != null) {
       String message = service.awsErrorDetails().errorMessage();
-      return code(service) + (message == null || message.isEmpty() ? "" : ": " + message);
+      String code = code(service);
+      return (code.isEmpty() ? "HTTP status " + service.statusCode() : code)
+          + (message == null || message.isBlank() ? "" : ": " + message);
     }
     String message = failure.getMessage();
     return failure.getClass().getSimpleName() + (message == null ? "" : ": " + message);

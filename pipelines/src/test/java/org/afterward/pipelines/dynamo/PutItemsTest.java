@@ -1,9 +1,11 @@
 package org.afterward.pipelines.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.afterward.coders.BrokenRule;
@@ -16,6 +18,8 @@ import org.afterward.coders.Rejection;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
 import org.afterward.coders.RewardStatus;
+import org.afterward.servers.FaultyHttpProxy;
+import org.afterward.servers.HttpFaults;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(TestPipelineExtension.class)
@@ -223,5 +228,26 @@ class PutItemsTest {
     assertThat(
             dynamo.items(tables.exposures()).stream().map(ExposureItem::json).map(Samples::parse))
         .containsExactly(nameless);
+  }
+
+  @Test
+  void a_job_on_a_table_that_is_throttled_for_good_fails_and_names_it(TestPipeline pipeline)
+      throws IOException {
+    RetrySchedule three =
+        new RetrySchedule(Duration.ofMillis(1), Duration.ofMillis(2), 3, Duration.ofSeconds(30));
+    try (FaultyHttpProxy proxy = FaultyHttpProxy.before(dynamo.endpoint(), 20240115)) {
+      proxy.treat(new HttpFaults(1, 0, 0, 0, 0, 0));
+      DynamoConnection throttled =
+          LocalDynamo.connectionBy(proxy.endpoint(), connection.tablePrefix());
+      PutExposures put = PutExposures.to(throttled).withRetries(three).withInFlight(2);
+
+      assertThatThrownBy(() -> write(pipeline, put, List.of(Samples.exposure(1))))
+          .hasRootCauseInstanceOf(ProvisionedThroughputExceededException.class)
+          .hasMessageContaining(
+              "Could not write to table %s, USER#usr_1, EXP#2024-01-15T19:31:00.123Z#SESSION# after"
+                  + " 3 attempts: ProvisionedThroughputExceededException",
+              tables.exposures());
+    }
+    assertThat(dynamo.items(tables.exposures())).isEmpty();
   }
 }

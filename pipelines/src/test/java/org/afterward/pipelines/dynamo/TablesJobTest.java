@@ -58,8 +58,13 @@ class TablesJobTest {
   }
 
   private Said callServer(String flag, String prefix) {
+    return callServer(flag, prefix, "--verbose=false");
+  }
+
+  private Said callServer(String flag, String prefix, String other) {
     return call(
         flag,
+        other,
         "--tablePrefix=" + prefix,
         "--dynamoEndpoint=" + dynamo.endpoint(),
         "--awsRegion=eu-west-1",
@@ -176,7 +181,7 @@ class TablesJobTest {
                           GSI1SK  EXP#{timestamp}#SESSION#{session_id}
               index GSI2  GSI2PK  REWARD_STATUS#{true|false}#DATE#{date}
                           GSI2SK  EXP#{timestamp}#SESSION#{session_id}
-              kept for    90 days, by expires_at
+              kept        90 days, by expires_at
               attributes  exposure_id user_id timestamp session_id""");
     assertThat(said.out().lines()).allMatch(line -> line.length() <= 100);
   }
@@ -222,5 +227,22 @@ class TablesJobTest {
             "afterward: the run failed: DynamoDB at "
                 + nowhere
                 + " does not answer: HttpHostConnect");
+  }
+
+  @Test
+  void items_can_be_kept() {
+    assertThat(callServer("--create", "c.", "--keepItems").out())
+        .doesNotContain("items go")
+        .contains("c.exposures: created", "c.strategy_performance: is as it must be");
+    assertThat(callServer("--check", "c."))
+        .isEqualTo(
+            new Said(
+                1,
+                """
+                c.exposures: items do not go: time to live is off, not by expires_at
+                c.rewards: is as it must be
+                c.strategy_performance: items do not go: time to live is off, not by expires_at
+                """,
+                "afterward: the run failed: the tables are not as they must be: 2 differences\n"));
   }
 }

@@ -79,6 +79,14 @@ class WriteFailuresTest {
   }
 
   @Test
+  void a_failure_is_explained_in_one_line() {
+    assertThat(WriteFailures.explain(answer(400, "AccessDeniedException", "not you")))
+        .isEqualTo("AccessDeniedException: not you");
+    assertThat(WriteFailures.explain(answer(502, "", ""))).isEqualTo("HTTP status 502");
+    assertThat(WriteFailures.explain(new IOException("lost"))).isEqualTo("IOException: lost");
+  }
+
+  @Test
   void what_futures_wrap_around_a_failure_is_taken_off() {
     IOException lost = new IOException("lost");
     assertThat(WriteFailures.unwrap(new CompletionException(new CompletionException(lost))))
