@@ -48,6 +48,11 @@ public final class DoctorJob implements Job<DoctorOptions> {
   }
 
   @Override
+  public boolean usesRunner() {
+    return false;
+  }
+
+  @Override
   public List<Class<? extends JobOptions>> alsoUnderstands() {
     return otherJobs;
   }

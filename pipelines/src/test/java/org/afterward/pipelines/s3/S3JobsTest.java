@@ -241,7 +241,8 @@ class S3JobsTest {
   private static final class NoVisitor implements EventVisitor {
 
     @Override
-    public void event(Event event, List<BrokenRule> misread, Supplier<RawRecord> raw) {
+    public void event(
+        Event event, List<BrokenRule> misread, long arrivedAt, Supplier<RawRecord> raw) {
       throw new AssertionError(event);
     }
 

@@ -45,7 +45,13 @@ class EndToEndIT {
   @Test
   void what_a_failing_stream_leaves_is_what_a_batch_makes_of_the_same_events(@TempDir Path folder)
       throws Exception {
-    call(folder, "simulate", "--users=40", "--days=30", "--output=" + folder.resolve("month"));
+    call(
+        folder,
+        "simulate",
+        "--profile=flink",
+        "--users=40",
+        "--days=30",
+        "--output=" + folder.resolve("month"));
     ProducedMonth month = ProducedMonth.of(folder.resolve("month"), kafka.bootstrapServers());
     month.createTopic();
     int first = flink.startTaskManager();
@@ -137,9 +143,10 @@ class EndToEndIT {
     call(
         folder,
         "tables",
+        "--profile=flink",
         "--create",
         // The month is long over, and its items would go at once.
-        "--expiring=false",
+        "--keepItems",
         "--tablePrefix=" + prefix,
         "--awsRegion=eu-west-1",
         dynamo());

@@ -36,7 +36,7 @@ final class TableContents {
     client
         .scanPaginator(scan -> scan.tableName(table))
         .items()
-        .forEach(item -> items.put(item.get("PK").s() + " " + item.get("SK").s(), item));
+        .forEach(item -> items.put(item.get("PK") + " " + item.get("SK"), item));
     return items;
   }
 
