@@ -33,11 +33,20 @@ record RewardsStream(Gate gate, Told rewards, Told pending, Told lateFacts) {
   /** With nothing told yet, and the gate closed. */
   static RewardsStream in(Path folder) throws IOException {
     Files.createDirectories(folder);
+    return telling(folder, Gate.in(folder));
+  }
+
+  /**
+   * The same stream, which tells from here on in another folder. A stream that is resumed keeps its
+   * gate, since its sources are those of the savepoint.
+   */
+  RewardsStream resumedIn(Path folder) throws IOException {
+    return telling(folder, gate);
+  }
+
+  private static RewardsStream telling(Path folder, Gate gate) throws IOException {
     return new RewardsStream(
-        Gate.in(folder),
-        Told.in(folder, "rewards"),
-        Told.in(folder, "pending"),
-        Told.in(folder, "late"));
+        gate, Told.in(folder, "rewards"), Told.in(folder, "pending"), Told.in(folder, "late"));
   }
 
   void build(Pipeline pipeline, List<TimedLine> lines, AwaitRewards await) {

@@ -74,7 +74,7 @@ class StreamOnClusterIT {
     assertThat(distinct(first.rewards())).isEqualTo(settledBy(MIDDLE, rewards));
     assertThat(first.pending().lines()).isEmpty();
 
-    RewardsStream second = RewardsStream.in(folder.resolve("second"));
+    RewardsStream second = first.resumedIn(folder.resolve("second"));
     second.gate().openUpTo(Gate.WIDE_OPEN);
     String resumed =
         Submission.of(
