@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.afterward.servers.KafkaBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -68,6 +69,14 @@ final class TestTopics implements AutoCloseable {
         .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(config)))
         .all()
         .get();
+    // Until every partition has a leader. A producer with several batches on their way may else
+    // have
+    // its first one refused and its second taken, after which the first never is.
+    Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+    for (int i = 0; i < partitions; i++) {
+      all.put(new TopicPartition(topic, i), OffsetSpec.latest());
+    }
+    admin.listOffsets(all).all().get();
   }
 
   boolean exists(String topic) throws Exception {

@@ -67,6 +67,8 @@ public final class KafkaMain {
             log.segment.bytes=67108864
             # Tests of compaction do not wait long.
             log.cleaner.backoff.ms=200
+            # The usual one would be a third of this small server's memory.
+            log.cleaner.dedupe.buffer.size=8388608
             # Messages of a test may be of long ago.
             log.retention.ms=-1
             """
