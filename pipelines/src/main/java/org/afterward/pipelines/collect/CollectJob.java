@@ -9,17 +9,15 @@ import org.afterward.coders.Prediction;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.UserEvent;
 import org.afterward.pipelines.commandline.Console;
-import org.afterward.pipelines.commandline.DurationOption;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.dynamo.DynamoConnection;
 import org.afterward.pipelines.dynamo.PutExposures;
 import org.afterward.pipelines.files.RecordFormat;
-import org.afterward.pipelines.files.WriteRecords;
-import org.afterward.pipelines.kafka.KafkaConnection;
 import org.afterward.pipelines.kafka.ReadTopics;
-import org.afterward.pipelines.kafka.WriteTopic;
+import org.afterward.pipelines.sinks.OutputFiles;
+import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.Contracts;
 import org.afterward.pipelines.sources.EventSource;
 import org.afterward.pipelines.sources.EventSources;
@@ -33,10 +31,8 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.joda.time.Duration;
 
 /**
  * Takes events in, from topics as they grow or from what has an end: judges them, writes exposures
@@ -46,8 +42,6 @@ public final class CollectJob implements Job<CollectOptions> {
 
   private static final List<String> WRITTEN =
       List.of("exposures/", "activity/", "predictions/", "rejections/");
-
-  private static final int FILE_RECORDS = 50_000;
 
   @Override
   public String name() {
@@ -104,6 +98,7 @@ public final class CollectJob implements Job<CollectOptions> {
 
   private static void build(
       List<ParsedEvents> sources, EventContract contract, CollectOptions options) {
+    OutputFiles files = OutputFiles.of(options, options.getFormat());
     List<PCollection<Rejection>> rejected = new ArrayList<>();
     sources.forEach(source -> source.failuresTo(rejected));
     PCollection<Exposure> exposures =
@@ -113,53 +108,28 @@ public final class CollectJob implements Job<CollectOptions> {
     if (options.isTables()) {
       rejected.add(exposures.apply("Put exposures", PutExposures.to(DynamoConnection.of(options))));
     }
-    write("exposures", exposures, RecordFormat.exposures(), Exposure::at, options);
-    write(
-        "activity",
-        together("Activity", sources, ParsedEvents::userEvents)
-            .apply("Validate activity", ValidateUserEvents.against(contract.userEvents()))
-            .failuresTo(rejected),
-        RecordFormat.userEvents(),
-        UserEvent::at,
-        options);
-    write(
-        "predictions",
-        together("Predictions", sources, ParsedEvents::predictions)
-            .apply("Validate predictions", ValidatePredictions.against(contract.predictions()))
-            .failuresTo(rejected),
-        RecordFormat.predictions(),
-        Prediction::at,
-        options);
+    exposures.apply(
+        "Write exposures", files.in("exposures", RecordFormat.exposures()).byMonth(Exposure::at));
+    together("Activity", sources, ParsedEvents::userEvents)
+        .apply("Validate activity", ValidateUserEvents.against(contract.userEvents()))
+        .failuresTo(rejected)
+        .apply(
+            "Write activity",
+            files.in("activity", RecordFormat.userEvents()).byMonth(UserEvent::at));
+    together("Predictions", sources, ParsedEvents::predictions)
+        .apply("Validate predictions", ValidatePredictions.against(contract.predictions()))
+        .failuresTo(rejected)
+        .apply(
+            "Write predictions",
+            files.in("predictions", RecordFormat.predictions()).byMonth(Prediction::at));
 
-    PCollection<Rejection> rejections =
-        PCollectionList.of(rejected).apply("Rejections", Flatten.pCollections());
-    write("rejections", rejections, RecordFormat.rejections(), r -> r.raw().arrivedAt(), options);
-    String topic = options.getRejectionsTopic();
-    if (topic != null) {
-      rejections.apply(
-          "Write rejections topic",
-          WriteTopic.rejections(KafkaConnection.of(options), topic).as(options));
-    }
+    WriteRejections.as(options, files).of(rejected);
   }
 
   private static <T> PCollection<T> together(
       String name, List<ParsedEvents> sources, Function<ParsedEvents, PCollection<T>> kind) {
     return PCollectionList.of(sources.stream().map(kind).toList())
         .apply(name, Flatten.pCollections());
-  }
-
-  private static <T> void write(
-      String folder,
-      PCollection<T> records,
-      RecordFormat<T> form,
-      SerializableFunction<T, Long> timeMs,
-      CollectOptions options) {
-    Duration fileEvery = DurationOption.parse("--fileEvery", options.getFileEvery());
-    records.apply(
-        "Write " + folder,
-        WriteRecords.to(options.getOutput() + "/" + folder, form, options.getFormat())
-            .byMonth(timeMs)
-            .withBatches(FILE_RECORDS, fileEvery));
   }
 
   private static int level(CollectOptions options) {

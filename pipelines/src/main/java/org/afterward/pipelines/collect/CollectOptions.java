@@ -1,18 +1,16 @@
 package org.afterward.pipelines.collect;
 
-import org.afterward.pipelines.commandline.OutputOptions;
-import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
-import org.afterward.pipelines.kafka.KafkaSinkOptions;
+import org.afterward.pipelines.sinks.OutputFilesOptions;
+import org.afterward.pipelines.sinks.RejectionOptions;
 import org.afterward.pipelines.sources.ContractOptions;
 import org.afterward.pipelines.sources.EventSourceOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.jspecify.annotations.Nullable;
 
 /** What the collecting job can be told. */
 public interface CollectOptions
-    extends EventSourceOptions, ContractOptions, KafkaSinkOptions, OutputOptions {
+    extends EventSourceOptions, ContractOptions, RejectionOptions, OutputFilesOptions {
 
   @Description(
       "The highest level of events that is taken: 1 for what users do, 2 for predictions too, 3 for"
@@ -28,23 +26,9 @@ public interface CollectOptions
 
   void setTables(boolean tables);
 
-  @Description("The Kafka topic to write rejections to, keyed by where they came from")
-  @Placeholder("TOPIC")
-  @Nullable String getRejectionsTopic();
-
-  void setRejectionsTopic(@Nullable String topic);
-
   @Description("How the backup is written: parquet or json (lines)")
   @Default.Enum("PARQUET")
   FileFormat getFormat();
 
   void setFormat(FileFormat format);
-
-  @Description(
-      "On topics: how long records wait to be written as one file, if fewer than 50,000 come")
-  @Placeholder("DURATION")
-  @Default.String("PT5M")
-  String getFileEvery();
-
-  void setFileEvery(String duration);
 }

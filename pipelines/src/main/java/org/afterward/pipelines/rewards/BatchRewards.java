@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.TimelineChunk;
-import org.afterward.pipelines.files.RecordFormat;
-import org.afterward.pipelines.files.WriteRecords;
-import org.afterward.pipelines.kafka.KafkaConnection;
-import org.afterward.pipelines.kafka.WriteTopic;
+import org.afterward.pipelines.sinks.OutputFiles;
+import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.EventSource;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -65,8 +63,7 @@ final class BatchRewards {
     }
 
     PCollection<Rejection> rejections =
-        PCollectionList.of(rejected).apply("Rejections", Flatten.pCollections());
-    writeRejections(rejections);
+        WriteRejections.as(options, OutputFiles.of(options, options.getFormat())).of(rejected);
     tallies.add(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))));
     PCollectionList.of(tallies).apply("Write summary", WriteSummary.into(options.getOutput()));
   }
@@ -77,18 +74,5 @@ final class BatchRewards {
         .apply(
             "Pack events of " + source.what(),
             PackEvents.into(shards, source.reading(), rule.contract(), terms.settlement()));
-  }
-
-  private void writeRejections(PCollection<Rejection> rejections) {
-    rejections.apply(
-        "Write rejections",
-        WriteRecords.to(
-            options.getOutput() + "/rejections", RecordFormat.rejections(), options.getFormat()));
-    String topic = options.getRejectionsTopic();
-    if (topic != null) {
-      rejections.apply(
-          "Write rejections topic",
-          WriteTopic.rejections(KafkaConnection.of(options), topic).as(options));
-    }
   }
 }

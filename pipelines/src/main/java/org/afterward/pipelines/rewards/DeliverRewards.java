@@ -13,6 +13,7 @@ import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.kafka.KafkaConnection;
 import org.afterward.pipelines.kafka.WriteTopic;
+import org.afterward.pipelines.sinks.OutputFiles;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.PCollection;
@@ -48,12 +49,9 @@ final class DeliverRewards extends PTransform<PCollection<Reward>, PCollectionLi
     return new DeliverRewards(
         terms.summarized(),
         options.isTraining()
-            ? WriteRecords.to(
-                    options.getOutput() + "/training/rewards",
-                    RecordFormat.trainingRows(),
-                    FileFormat.PARQUET)
+            ? OutputFiles.of(options, FileFormat.PARQUET)
+                .in("training/rewards", RecordFormat.trainingRows())
                 .byMonth(reward -> reward.exposure().shownAt())
-                .withBatches(StreamRewards.FILE_RECORDS, StreamRewards.fileEvery(options))
             : null,
         options.isTables() ? DynamoConnection.of(options) : null,
         topic == null ? null : WriteTopic.rewards(KafkaConnection.of(options), topic).as(options));

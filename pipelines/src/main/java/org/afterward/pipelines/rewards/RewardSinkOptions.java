@@ -1,15 +1,14 @@
 package org.afterward.pipelines.rewards;
 
-import org.afterward.pipelines.commandline.JobOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.dynamo.DynamoOptions;
-import org.afterward.pipelines.kafka.KafkaSinkOptions;
+import org.afterward.pipelines.sinks.RejectionOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Where rewards go beside the output folder. */
-public interface RewardSinkOptions extends JobOptions, KafkaSinkOptions, DynamoOptions {
+public interface RewardSinkOptions extends RejectionOptions, DynamoOptions {
 
   @Description(
       "Write rewards to the DynamoDB tables: into rewards, and onto their exposures. With several"
@@ -32,10 +31,4 @@ public interface RewardSinkOptions extends JobOptions, KafkaSinkOptions, DynamoO
   @Nullable String getRewardsTopic();
 
   void setRewardsTopic(@Nullable String topic);
-
-  @Description("The Kafka topic to write rejections to, keyed by where they came from")
-  @Placeholder("TOPIC")
-  @Nullable String getRejectionsTopic();
-
-  void setRejectionsTopic(@Nullable String topic);
 }

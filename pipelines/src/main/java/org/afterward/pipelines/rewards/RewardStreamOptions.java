@@ -1,13 +1,13 @@
 package org.afterward.pipelines.rewards;
 
-import org.afterward.pipelines.commandline.JobOptions;
 import org.afterward.pipelines.commandline.Placeholder;
+import org.afterward.pipelines.sinks.OutputFilesOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** How rewards wait for what is late, and what of it goes where: on topics, which have no end. */
-public interface RewardStreamOptions extends JobOptions {
+public interface RewardStreamOptions extends OutputFilesOptions {
 
   @Description(
       "On topics: how long after the end of its window a reward waits for late events, and how late"
@@ -44,12 +44,4 @@ public interface RewardStreamOptions extends JobOptions {
   @Nullable String getLateTopic();
 
   void setLateTopic(@Nullable String topic);
-
-  @Description(
-      "On topics: how long records wait to be written as one file, if fewer than 50,000 come")
-  @Placeholder("DURATION")
-  @Default.String("PT5M")
-  String getFileEvery();
-
-  void setFileEvery(String duration);
 }

@@ -1,6 +1,5 @@
 package org.afterward.pipelines.rewards;
 
-import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
 import org.afterward.pipelines.health.HealthOptions;
@@ -15,7 +14,6 @@ public interface RewardsOptions
         RewardRuleOptions,
         RewardStreamOptions,
         RewardSinkOptions,
-        OutputOptions,
         HealthOptions {
 
   @Description("Rewards only of exposures shown at this time or later. Not on topics as they grow")

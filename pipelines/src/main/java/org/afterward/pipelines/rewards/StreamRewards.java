@@ -12,10 +12,11 @@ import org.afterward.coders.Reward;
 import org.afterward.pipelines.commandline.DurationOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.files.RecordFormat;
-import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.kafka.KafkaConnection;
 import org.afterward.pipelines.kafka.ReadTopics;
 import org.afterward.pipelines.kafka.WriteTopic;
+import org.afterward.pipelines.sinks.OutputFiles;
+import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.EventSources;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.intake.ParseEvents;
@@ -28,12 +29,9 @@ import org.afterward.transforms.reward.CheckRewards;
 import org.afterward.transforms.waiting.Outcomes;
 import org.afterward.transforms.waiting.Patience;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
-import org.joda.time.Duration;
 
 /**
  * Rewards as the events come: topics, state, then files, tables and topics. The names of the steps
@@ -41,23 +39,18 @@ import org.joda.time.Duration;
  */
 final class StreamRewards {
 
-  /** So many records become one file at most. */
-  static final int FILE_RECORDS = 50_000;
-
   private final RewardsOptions options;
   private final EventContract contract;
   private final RewardTerms terms;
   private final Patience patience;
+  private final OutputFiles files;
 
   StreamRewards(RewardsOptions options, EventContract contract, RewardTerms terms) {
     this.options = options;
     this.contract = contract;
     this.terms = terms;
     this.patience = patience(options);
-  }
-
-  static Duration fileEvery(RewardStreamOptions options) {
-    return DurationOption.parse("--fileEvery", options.getFileEvery());
+    this.files = OutputFiles.of(options, options.getFormat());
   }
 
   void build(Pipeline pipeline) {
@@ -95,7 +88,7 @@ final class StreamRewards {
 
     rejected.addAll(rewards.apply("Deliver rewards", DeliverRewards.as(options, terms)).getAll());
     writeFiles(outcomes, rewards, implausible.get(0));
-    writeRejections(PCollectionList.of(rejected).apply("Rejections", Flatten.pCollections()));
+    WriteRejections.as(options, files).of(rejected);
   }
 
   private void writeFiles(
@@ -131,26 +124,12 @@ final class StreamRewards {
     }
   }
 
-  private void writeRejections(PCollection<Rejection> rejections) {
-    write("rejections", rejections, RecordFormat.rejections(), r -> r.raw().arrivedAt());
-    String topic = options.getRejectionsTopic();
-    if (topic != null) {
-      rejections.apply(
-          "Write rejections topic",
-          WriteTopic.rejections(KafkaConnection.of(options), topic).as(options));
-    }
-  }
-
   private <T> void write(
       String folder,
       PCollection<T> records,
       RecordFormat<T> form,
       SerializableFunction<T, Long> timeMs) {
-    records.apply(
-        "Write " + folder,
-        WriteRecords.to(options.getOutput() + "/" + folder, form, options.getFormat())
-            .byMonth(timeMs)
-            .withBatches(FILE_RECORDS, fileEvery(options)));
+    records.apply("Write " + folder, files.in(folder, form).byMonth(timeMs));
   }
 
   private static Patience patience(RewardStreamOptions options) {

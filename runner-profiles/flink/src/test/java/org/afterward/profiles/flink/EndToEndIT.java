@@ -53,28 +53,42 @@ class EndToEndIT {
         "--days=30",
         "--output=" + folder.resolve("month"));
     ProducedMonth month = ProducedMonth.of(folder.resolve("month"), kafka.bootstrapServers());
-    month.createTopic();
-    int first = flink.startTaskManager();
-    flink.startTaskManager();
+    month.createTopics();
     createTables(folder, "stream-");
-    String collect = submit(folder, "collect");
-    String rewards = submit(folder, "rewards", "--training", "--rewardsTopic=rewards");
+    createTables(folder, "batch-");
+    List<Integer> taskManagers = startTaskManagers();
+    String collect = submit(folder, "collect", "--parallelism=2");
+    String rewards = submit(folder, "rewards", "--parallelism=2");
 
-    month.send(0.3);
-    awaitBoth(collect, rewards);
-    flink.killTaskManager(first);
-    int second = flink.startTaskManager();
-    month.send(0.5);
+    month.startSending();
+    awaitCheckpoints(collect, rewards);
+    taskManagers = replace(taskManagers);
+    awaitCheckpoints(collect, rewards);
     kafka.restart();
-    month.send(0.7);
-    flink.killTaskManager(second);
-    flink.startTaskManager();
-    month.send(1);
+    awaitCheckpoints(collect, rewards);
+    replace(taskManagers);
+    awaitCheckpoints(collect, rewards);
+    assertThat(List.of(flink.jobs().restarts(collect), flink.jobs().restarts(rewards)))
+        .allSatisfy(restarts -> assertThat(restarts).isGreaterThanOrEqualTo(2));
+    resume(folder, "collect", collect, "--parallelism=1");
+    resume(folder, "rewards", rewards, "--parallelism=1");
+    month.finishSending();
 
     Path batch = folder.resolve("batch");
-    createTables(folder, "batch-");
     batch(folder, "collect", batch.resolve("collect"), month.file());
-    batch(folder, "rewards", batch.resolve("rewards"), month.file(), "--training");
+    batch(
+        folder,
+        "rewards",
+        batch.resolve("rewards"),
+        month.file(),
+        "--training",
+        "--completeUntil=2025-01-01");
+    assertTablesAreTheSame();
+    assertFilesAreTheSame(folder, batch, month.messages());
+    assertTopicHoldsTheRewards(batch);
+  }
+
+  private static void assertTablesAreTheSame() {
     TableContents tables = TableContents.at(dynamo.endpoint());
     for (String table : List.of("exposures", "rewards")) {
       assertThat(tables.of("batch-" + table)).isNotEmpty();
@@ -83,11 +97,64 @@ class EndToEndIT {
           () -> tables.differences("stream-" + table, "batch-" + table),
           List::isEmpty);
     }
-    assertThat(flink.jobs().restarts(collect)).isPositive();
-    assertThat(flink.jobs().restarts(rewards)).isPositive();
   }
 
-  private static void awaitBoth(String one, String other) throws IOException {
+  /** Of collect every delivery is in a file, once; and every reward. */
+  private static void assertFilesAreTheSame(Path stream, Path batch, int messages)
+      throws IOException {
+    int collected = 0;
+    for (String kind : List.of("exposures", "activity", "predictions", "rejections")) {
+      List<String> expected = FileContents.rows(batch.resolve("collect").resolve(kind));
+      assertSame(kind, () -> FileContents.rows(stream.resolve("collect").resolve(kind)), expected);
+      collected += expected.size();
+    }
+    assertThat(collected).isEqualTo(messages);
+    for (String kind : List.of("rewards", "implausible", "training/rewards")) {
+      List<String> expected = FileContents.rows(batch.resolve("rewards").resolve(kind));
+      assertThat(expected.isEmpty()).as(kind).isEqualTo(kind.equals("implausible"));
+      assertSame(kind, () -> FileContents.rows(stream.resolve("rewards").resolve(kind)), expected);
+    }
+    for (String kind : List.of("pending", "late")) {
+      assertThat(FileContents.rows(stream.resolve("rewards").resolve(kind))).as(kind).isEmpty();
+    }
+  }
+
+  private static void assertTopicHoldsTheRewards(Path batch) throws IOException {
+    List<String> expected = FileContents.rows(batch.resolve("rewards/rewards"));
+    assertSame(
+        "topic of rewards",
+        () -> TopicContents.newestOfEachKey(kafka.bootstrapServers(), ProducedMonth.REWARDS),
+        expected);
+  }
+
+  private static void assertSame(
+      String what, Await.Question<List<String>> actual, List<String> expected) {
+    Await.until(
+        what + " of the stream and of the batch are the same",
+        () -> Differences.between(actual.ask(), expected),
+        List::isEmpty);
+  }
+
+  private static List<Integer> startTaskManagers() throws IOException {
+    return List.of(flink.startTaskManager(), flink.startTaskManager());
+  }
+
+  /** All machines of the cluster fail at once, and others take their place. */
+  private static List<Integer> replace(List<Integer> taskManagers) throws IOException {
+    for (int each : taskManagers) {
+      flink.killTaskManager(each);
+    }
+    return startTaskManagers();
+  }
+
+  private static void resume(Path folder, String command, String job, String... more)
+      throws Exception {
+    List<String> words = new ArrayList<>(List.of(more));
+    words.add("--savepointPath=" + flink.jobs().stopWithSavepoint(job, flink.savepoints()));
+    submit(folder, command, words.toArray(String[]::new));
+  }
+
+  private static void awaitCheckpoints(String one, String other) throws IOException {
     flink.jobs().awaitNextCheckpoint(one);
     flink.jobs().awaitNextCheckpoint(other);
   }
@@ -99,10 +166,9 @@ class EndToEndIT {
                 command,
                 "--profile=flink/stream",
                 "--flinkMaster=" + flink.address(),
-                "--parallelism=2",
                 "--checkpointingInterval=1000",
                 "--minPauseBetweenCheckpoints=100",
-                "--jobName=" + command,
+                "--jobName=" + command + more.length,
                 "--topics=" + ProducedMonth.TOPIC,
                 "--bootstrapServers=" + kafka.bootstrapServers(),
                 "--groupId=" + command,
@@ -113,9 +179,12 @@ class EndToEndIT {
                 dynamo(),
                 "--awsRegion=eu-west-1",
                 "--output=" + folder.resolve(command)));
+    if (command.equals("rewards")) {
+      words.addAll(List.of("--training", "--rewardsTopic=" + ProducedMonth.REWARDS));
+    }
     words.addAll(List.of(more));
     call(folder, words.toArray(String[]::new));
-    return flink.jobs().named(command);
+    return flink.jobs().named(command + more.length);
   }
 
   private static void batch(Path folder, String command, Path output, Path events, String... more)
@@ -132,9 +201,6 @@ class EndToEndIT {
                 dynamo(),
                 "--awsRegion=eu-west-1",
                 "--output=" + output));
-    if (command.equals("rewards")) {
-      words.add("--completeUntil=2025-01-01");
-    }
     words.addAll(List.of(more));
     call(folder, words.toArray(String[]::new));
   }

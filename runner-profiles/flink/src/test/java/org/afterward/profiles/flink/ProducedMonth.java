@@ -8,14 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.afterward.coders.IsoTime;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A simulated month as its messages come to a topic: each up to twenty hours late, one in twenty
@@ -25,17 +30,21 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class ProducedMonth {
 
   static final String TOPIC = "events";
+  static final String REWARDS = "rewards";
 
   private static final int PARTITIONS = 4;
   private static final long LATEST = 20 * 60 * 60 * 1000L;
   private static final double REPEATED = 0.05;
+  private static final long PAUSE_MILLIS = 20;
 
   private record Message(long sentAt, String text) {}
 
   private final String bootstrapServers;
   private final List<String> messages;
   private final Path file;
-  private int sent;
+  private final ExecutorService executor = Executors.newSingleThreadExecutor();
+  private final CountDownLatch hurry = new CountDownLatch(1);
+  private @Nullable Future<?> producing;
 
   private ProducedMonth(String bootstrapServers, List<String> messages, Path file) {
     this.bootstrapServers = bootstrapServers;
@@ -70,37 +79,57 @@ final class ProducedMonth {
     return messages.size();
   }
 
-  void createTopic() throws ExecutionException, InterruptedException {
+  void createTopics() throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin
           .createTopics(
               List.of(
                   new NewTopic(TOPIC, PARTITIONS, (short) 1),
-                  new NewTopic("rewards", 2, (short) 1)
-                      .configs(Map.of("cleanup.policy", "compact"))))
+                  new NewTopic(REWARDS, 2, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
           .all()
           .get();
     }
   }
 
-  /** Sends more, until this share of all has been sent. */
-  void send(double share) throws ExecutionException, InterruptedException {
+  /**
+   * Begins to send, slowly and without a pause: a partition in which nothing comes for a while is
+   * taken for one in which nothing will come, and time goes on without it.
+   */
+  void startSending() {
+    producing = executor.submit(this::sendAll);
+  }
+
+  /** Sends the rest as fast as it can, and returns when the broker has everything. */
+  void finishSending() throws ExecutionException, InterruptedException {
+    hurry.countDown();
+    if (producing != null) {
+      producing.get();
+    }
+    executor.shutdown();
+  }
+
+  private @Nullable Void sendAll() throws ExecutionException, InterruptedException {
     List<Future<?>> acknowledgements = new ArrayList<>();
-    Random random = new Random(sent);
+    Random random = new Random(8);
     try (KafkaProducer<String, String> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "enable.idempotence", true),
             new StringSerializer(),
             new StringSerializer())) {
-      for (int until = (int) (messages.size() * share); sent < until; sent++) {
+      for (String message : messages) {
         int partition = random.nextInt(PARTITIONS - 1);
-        acknowledgements.add(
-            producer.send(new ProducerRecord<>(TOPIC, partition, null, messages.get(sent))));
+        acknowledgements.add(producer.send(new ProducerRecord<>(TOPIC, partition, null, message)));
+        // Returns early when there is to be no pause any more.
+        boolean hurried = hurry.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        if (!hurried) {
+          acknowledgements.removeIf(Future::isDone);
+        }
       }
       for (Future<?> acknowledgement : acknowledgements) {
         acknowledgement.get();
       }
     }
+    return null;
   }
 
   private static long late(Random random) {

@@ -1,0 +1,31 @@
+package org.afterward.pipelines.sinks;
+
+import java.io.Serializable;
+import org.afterward.pipelines.commandline.DurationOption;
+import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.files.RecordFormat;
+import org.afterward.pipelines.files.WriteRecords;
+import org.joda.time.Duration;
+
+/** The files of an output folder. */
+public record OutputFiles(String folder, FileFormat format, Duration fileEvery)
+    implements Serializable {
+
+  private static final int FILE_RECORDS = 50_000;
+
+  /** As the options say. */
+  public static OutputFiles of(OutputFilesOptions options, FileFormat format) {
+    return new OutputFiles(
+        options.getOutput(), format, DurationOption.parse("--fileEvery", options.getFileEvery()));
+  }
+
+  /** The same folder, with files of another format. */
+  public OutputFiles as(FileFormat other) {
+    return new OutputFiles(folder, other, fileEvery);
+  }
+
+  /** Writes records into a folder of the folder. */
+  public <T> WriteRecords<T> in(String name, RecordFormat<T> form) {
+    return WriteRecords.to(folder + "/" + name, form, format).withBatches(FILE_RECORDS, fileEvery);
+  }
+}
