@@ -19,8 +19,24 @@ public final class SessionCluster implements Cluster {
   @Override
   public void check(PipelineOptions options) {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+    refuseEarlyWatermarks(flink);
     if (!isEmbedded(flink)) {
       refuse(flink.getParallelism(), JobManager.at(flink.getFlinkMaster()));
+    }
+  }
+
+  /**
+   * In Beam 2.70 a bundle that a checkpoint ends is kept back, but the watermark that has waited for
+   * its end is not, if the bundle took longer than it may. Whoever gets the bundle then finds it
+   * late: rewards are settled without events that came in time, and corrected afterwards.
+   */
+  private static void refuseEarlyWatermarks(FlinkPipelineOptions flink) {
+    if (flink.getCheckpointingInterval() > 0 && !flink.getFinishBundleBeforeCheckpointing()) {
+      throw new UserMistake(
+          "--checkpointingInterval="
+              + flink.getCheckpointingInterval()
+              + " needs --finishBundleBeforeCheckpointing=true; without it a checkpoint can make"
+              + " events late that came in time");
     }
   }
 

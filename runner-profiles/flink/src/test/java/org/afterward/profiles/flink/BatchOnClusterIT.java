@@ -127,6 +127,23 @@ class BatchOnClusterIT {
   }
 
   @Test
+  void a_checkpoint_that_could_make_events_late_is_refused(@TempDir Path folder) {
+    Path output = folder.resolve("out");
+    assertThat(
+            SampleMonth.mistake(
+                call(
+                    output,
+                    cluster.address(),
+                    2,
+                    "--checkpointingInterval=1000",
+                    "--finishBundleBeforeCheckpointing=false")))
+        .isEqualTo(
+            "afterward: --checkpointingInterval=1000 needs --finishBundleBeforeCheckpointing=true;"
+                + " without it a checkpoint can make events late that came in time\n");
+    assertThat(output).doesNotExist();
+  }
+
+  @Test
   void more_parallelism_than_free_slots_is_said_in_one_line(@TempDir Path folder) {
     assertThat(mistake(folder, cluster.address(), 3))
         .isEqualTo(
