@@ -38,4 +38,10 @@ public interface RewardSinkOptions extends JobOptions, KafkaSinkOptions, DynamoO
   @Nullable String getRejectionsTopic();
 
   void setRejectionsTopic(@Nullable String topic);
+
+  @Description("On topics: the Kafka topic to write events to that came too late for a reward")
+  @Placeholder("TOPIC")
+  @Nullable String getLateTopic();
+
+  void setLateTopic(@Nullable String topic);
 }

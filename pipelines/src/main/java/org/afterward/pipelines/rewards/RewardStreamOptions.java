@@ -39,12 +39,6 @@ public interface RewardStreamOptions extends JobOptions {
 
   void setAlign(String duration);
 
-  @Description("On topics: the Kafka topic to write events to that came too late for a reward")
-  @Placeholder("TOPIC")
-  @Nullable String getLateTopic();
-
-  void setLateTopic(@Nullable String topic);
-
   @Description(
       "On topics: how long records wait to be written as one file, if fewer than 50,000 come")
   @Placeholder("DURATION")
