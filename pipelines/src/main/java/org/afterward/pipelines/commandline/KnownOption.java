@@ -117,10 +117,11 @@ record KnownOption(String name, Method getter) {
         : value;
   }
 
+  /** Not what a class finds out when it is asked, such as the region that the environment names. */
   private static Optional<String> valueOf(Annotation fallback) {
     try {
-      return Optional.of(
-          String.valueOf(fallback.annotationType().getMethod("value").invoke(fallback)));
+      Object value = fallback.annotationType().getMethod("value").invoke(fallback);
+      return value instanceof Class ? Optional.empty() : Optional.of(String.valueOf(value));
     } catch (ReflectiveOperationException noPlainValue) {
       return Optional.empty();
     }

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.ExitCode;
 import org.afterward.pipelines.commandline.Job;
@@ -14,9 +13,7 @@ import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.commandline.VerdictException;
 import org.afterward.pipelines.doctor.Finding.Level;
-import org.afterward.pipelines.kafka.KafkaConnection;
 import org.apache.beam.sdk.io.FileSystems;
-import org.jspecify.annotations.Nullable;
 
 /** Looks whether a job that is told the same would find what it needs. */
 public final class DoctorJob implements Job<DoctorOptions> {
@@ -62,8 +59,9 @@ public final class DoctorJob implements Job<DoctorOptions> {
     return List.of(
         "--exposures='month/exposures/*' --activity='month/activity/*' --output=out",
         "--profile=flink/cluster --flinkMaster=host:8081 --bootstrapServers=host:9092"
-            + " --topics=events --outputTopics=rewards --output=s3://bucket/out",
-        "--awsRegion=eu-central-1 --tables");
+            + " --topics=events --groupId=rewards --rewardsTopic=rewards --output=s3://bucket/out",
+        "--awsRegion=eu-central-1 --tables --exposureDays=2024-01-08/2024-01-16"
+            + " --appTables=standard");
   }
 
   @Override
@@ -103,14 +101,13 @@ public final class DoctorJob implements Job<DoctorOptions> {
       checks.add(new OutputCheck("--output", output));
     }
     if (wantsKafka(options)) {
-      checks.add(
-          new TopicsCheck(
-              KafkaConnection.of(options),
-              words(options.getTopics()),
-              words(options.getOutputTopics())));
+      checks.add(new TopicsCheck(options, AskedTopic.of(options), options.getGroupId()));
+    }
+    if (options.getAppTables() != null) {
+      checks.add(new AppTablesCheck(options));
     }
     if (wantsTables(options)) {
-      checks.add(new TablesCheck(options, new KeysAndExpiry()));
+      checks.add(new TablesCheck(options));
     }
     if (wantsFlink(options)) {
       checks.add(
@@ -122,15 +119,15 @@ public final class DoctorJob implements Job<DoctorOptions> {
   }
 
   private static boolean wantsKafka(DoctorOptions options) {
-    return options.getBootstrapServers() != null
-        || options.getTopics() != null
-        || options.getOutputTopics() != null;
+    return options.getBootstrapServers() != null || !AskedTopic.of(options).isEmpty();
   }
 
   private static boolean wantsTables(DoctorOptions options) {
-    return options.isTables()
-        || options.getDynamoEndpoint() != null
-        || !options.getTablePrefix().isEmpty();
+    return options.isTables() || options.getExposureDays() != null;
+  }
+
+  private static boolean usesDynamo(DoctorOptions options) {
+    return wantsTables(options) || options.getAppTables() != null;
   }
 
   /** Not where Flink runs in the job's own process, as {@code [local]} says. */
@@ -143,7 +140,7 @@ public final class DoctorJob implements Job<DoctorOptions> {
     String dynamo = options.getDynamoEndpoint();
     if (dynamo != null) {
       services.add(URI.create(dynamo));
-    } else if (wantsTables(options) && options.getAwsRegion() != null) {
+    } else if (usesDynamo(options) && options.getAwsRegion() != null) {
       services.add(
           URI.create("https://dynamodb." + options.getAwsRegion().id() + ".amazonaws.com/"));
     }
@@ -162,10 +159,11 @@ public final class DoctorJob implements Job<DoctorOptions> {
     skipUnless(options.getActivity() != null, "--activity", skipped);
     skipUnless(options.getOutput() != null, "--output", skipped);
     if (!wantsKafka(options)) {
-      skipped.add(Finding.skip("Kafka", "no --bootstrapServers is given"));
+      skipped.add(Finding.skip("Kafka", "no topic is named"));
     }
-    if (!wantsTables(options)) {
-      skipped.add(Finding.skip("DynamoDB", "neither --tables nor --dynamoEndpoint is given"));
+    if (!usesDynamo(options)) {
+      skipped.add(
+          Finding.skip("DynamoDB", "none of --tables, --exposureDays and --appTables is given"));
     }
     if (!wantsFlink(options)) {
       skipped.add(Finding.skip("Flink", "no cluster is given by --flinkMaster"));
@@ -177,14 +175,5 @@ public final class DoctorJob implements Job<DoctorOptions> {
     if (!given) {
       skipped.add(Finding.skip(option, "is not given"));
     }
-  }
-
-  private static List<String> words(@Nullable String list) {
-    return list == null
-        ? List.of()
-        : Stream.of(list.split(",", -1))
-            .map(String::strip)
-            .filter(word -> !word.isEmpty())
-            .toList();
   }
 }

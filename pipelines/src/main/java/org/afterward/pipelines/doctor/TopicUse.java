@@ -7,6 +7,8 @@ import org.apache.kafka.common.acl.AclOperation;
 /** What a job does with a topic, and what the topic must be like for it. */
 enum TopicUse {
   READ(AclOperation.READ),
+  /** Newer messages replace older ones under the same key. */
+  REVISED(AclOperation.WRITE),
   WRITTEN(AclOperation.WRITE);
 
   private static final String COMPACT = "compact";
@@ -39,19 +41,18 @@ enum TopicUse {
       return Finding.warn(
           what, detail, "events under one key would replace each other: set cleanup.policy=delete");
     }
-    if (this == WRITTEN && !cleanupPolicy.isEmpty() && !cleanupPolicy.contains(COMPACT)) {
+    if (this == REVISED && !cleanupPolicy.isEmpty() && !cleanupPolicy.contains(COMPACT)) {
       return Finding.warn(
           what,
           detail,
-          "what is kept for ever, such as rewards, wants cleanup.policy=compact: the newest"
-              + " revision then stays");
+          "set cleanup.policy=compact: of each reward the newest revision then stays for ever");
     }
     return Finding.ok(what, detail);
   }
 
   /** How to make a topic that is missing. */
   String creation(String topic) {
-    String policy = this == READ ? "delete" : COMPACT;
+    String policy = this == REVISED ? COMPACT : "delete";
     return "create it: kafka-topics.sh --create --topic "
         + topic
         + " --config cleanup.policy="

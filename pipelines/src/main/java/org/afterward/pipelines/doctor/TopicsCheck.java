@@ -10,9 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.afterward.pipelines.commandline.FailureText;
 import org.afterward.pipelines.kafka.KafkaConnection;
+import org.afterward.pipelines.kafka.KafkaOptions;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -20,9 +23,15 @@ import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 
-/** Whether the brokers answer, and the topics are there and may be used. */
-record TopicsCheck(KafkaConnection connection, List<String> read, List<String> written)
+/**
+ * Whether the brokers answer, and topics and group may be used.
+ *
+ * @param topics what a job would do with which
+ * @param group under which it would keep its progress; null for none
+ */
+record TopicsCheck(KafkaOptions options, List<AskedTopic> topics, @Nullable String group)
     implements Check {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,36 +48,32 @@ record TopicsCheck(KafkaConnection connection, List<String> read, List<String> w
 
   @Override
   public List<Finding> look() throws Exception {
+    KafkaConnection connection = KafkaConnection.of(options);
     Map<String, Object> client = connection.clientProperties();
     client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
     Admin admin = Admin.create(client);
     try {
-      return look(admin);
+      return look(admin, connection.bootstrapServers());
     } finally {
       admin.close(Duration.ZERO);
     }
   }
 
-  private List<Finding> look(Admin admin) throws Exception {
+  private List<Finding> look(Admin admin, String servers) throws Exception {
     List<Finding> findings = new ArrayList<>();
     try {
       Collection<Node> brokers = await(admin.describeCluster().nodes());
-      findings.add(
-          Finding.ok(
-              what(),
-              Counted.of(brokers.size(), "broker") + " at " + connection.bootstrapServers()));
+      findings.add(Finding.ok(what(), Counted.of(brokers.size(), "broker") + " at " + servers));
     } catch (ExecutionException | TimeoutException e) {
       Throwable why = e.getCause() == null ? e : e.getCause();
-      return List.of(
-          Finding.fail(
-              what(), connection.bootstrapServers() + ": " + FailureText.of(why), remedyOf(why)));
+      return List.of(Finding.fail(what(), servers + ": " + FailureText.of(why), remedyOf(why)));
     }
-    for (String topic : read) {
-      findings.add(look(admin, topic, TopicUse.READ));
+    for (AskedTopic topic : topics) {
+      findings.add(look(admin, topic.name(), topic.use()));
     }
-    for (String topic : written) {
-      findings.add(look(admin, topic, TopicUse.WRITTEN));
+    if (group != null) {
+      findings.add(lookAtGroup(admin, group));
     }
     return findings;
   }
@@ -95,6 +100,22 @@ record TopicsCheck(KafkaConnection connection, List<String> read, List<String> w
       return e.getCause() instanceof UnknownTopicOrPartitionException
           ? Finding.fail(what, "is not there, or hidden from us", use.creation(topic))
           : Finding.fail(what, FailureText.of(e), "allow DESCRIBE on the topic");
+    }
+  }
+
+  private static Finding lookAtGroup(Admin admin, String group) throws Exception {
+    String what = "group " + group;
+    try {
+      DescribeConsumerGroupsOptions asked =
+          new DescribeConsumerGroupsOptions().includeAuthorizedOperations(true);
+      ConsumerGroupDescription found =
+          only(await(admin.describeConsumerGroups(List.of(group), asked).all()));
+      int committed =
+          await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata()).size();
+      return new GroupLook(found.authorizedOperations(), found.members().size(), committed)
+          .judge(what);
+    } catch (ExecutionException e) {
+      return Finding.fail(what, FailureText.of(e), "allow DESCRIBE and READ on the group");
     }
   }
 

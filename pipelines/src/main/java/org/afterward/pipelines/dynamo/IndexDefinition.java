@@ -7,7 +7,7 @@ package org.afterward.pipelines.dynamo;
  * @param name also what its key attributes' names begin with
  * @param key what its partition key holds, for people
  */
-record IndexDefinition(String name, String key) {
+public record IndexDefinition(String name, String key) {
 
   String partitionKey() {
     return name + "PK";

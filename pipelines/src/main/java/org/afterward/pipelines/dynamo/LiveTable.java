@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
 import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Questions about a table that is there, or not. */
-final class LiveTable {
+public final class LiveTable {
 
   private LiveTable() {}
 
   /** The table, or null where there is none. */
-  static @Nullable TableDescription describe(DynamoDbClient client, String name) {
+  public static @Nullable TableDescription describe(DynamoDbClient client, String name) {
     try {
       return client.describeTable(request -> request.tableName(name)).table();
     } catch (ResourceNotFoundException none) {

@@ -13,23 +13,27 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Names every difference between a table that is there and what it must be. */
-final class TableCheck {
+public final class TableCheck {
 
   private TableCheck() {}
 
   /** One line a difference; none where all is right. */
-  static List<String> differences(DynamoDbClient client, TableDefinition wanted) {
+  public static List<String> differences(DynamoDbClient client, TableDefinition wanted) {
     @Nullable TableDescription found = LiveTable.describe(client, wanted.name());
     if (found == null) {
-      return List.of(wanted.name() + ": is missing");
+      return List.of("is missing");
     }
     List<String> differences = new ArrayList<>();
+    if (found.tableStatus() != TableStatus.ACTIVE) {
+      differences.add("is " + found.tableStatusAsString() + ", not ACTIVE");
+    }
     checkKeys(found, differences);
     checkIndexes(wanted, found, differences);
     checkExpiry(wanted, LiveTable.expiryAttribute(client, wanted.name()), differences);
-    return differences.stream().map(line -> wanted.name() + ": " + line).toList();
+    return differences;
   }
 
   private static void checkKeys(TableDescription found, List<String> differences) {

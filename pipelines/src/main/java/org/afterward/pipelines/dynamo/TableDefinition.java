@@ -12,7 +12,7 @@ import java.util.List;
  * @param keptFor after which time its items go, by {@link Tables#EXPIRES_AT}; zero for ever
  * @param attributes what an item has beside its keys
  */
-record TableDefinition(
+public record TableDefinition(
     String name,
     String partitionKey,
     String sortKey,
@@ -20,17 +20,17 @@ record TableDefinition(
     Duration keptFor,
     List<String> attributes) {
 
-  TableDefinition {
+  public TableDefinition {
     indexes = List.copyOf(indexes);
     attributes = List.copyOf(attributes);
   }
 
   /** The same table, whose items stay. */
-  TableDefinition keptForEver() {
+  public TableDefinition keptForEver() {
     return new TableDefinition(name, partitionKey, sortKey, indexes, Duration.ZERO, attributes);
   }
 
-  boolean expires() {
+  public boolean expires() {
     return !keptFor.isZero();
   }
 }

@@ -41,7 +41,7 @@ public record Tables(String prefix) implements Serializable {
   }
 
   /** What each of them must be, in the order of their names above. */
-  List<TableDefinition> definitions() {
+  public List<TableDefinition> definitions() {
     return List.of(
         new TableDefinition(
             exposures(),

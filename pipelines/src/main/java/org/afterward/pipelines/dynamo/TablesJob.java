@@ -31,6 +31,11 @@ public final class TablesJob implements Job<TablesOptions> {
   }
 
   @Override
+  public boolean usesRunner() {
+    return false;
+  }
+
+  @Override
   public List<String> examples() {
     return List.of(
         "--create --tablePrefix=prod. --awsRegion=eu-west-1",
@@ -104,7 +109,7 @@ public final class TablesJob implements Job<TablesOptions> {
     List<String> differences = new ArrayList<>();
     for (TableDefinition table : tables) {
       List<String> found = TableCheck.differences(client, table);
-      found.forEach(out::println);
+      found.forEach(difference -> out.println(table.name() + ": " + difference));
       differences.addAll(found);
       if (found.isEmpty()) {
         out.println(table.name() + ": is as it must be");

@@ -31,4 +31,10 @@ public interface RewardSinkOptions extends RejectionOptions, DynamoOptions {
   @Nullable String getRewardsTopic();
 
   void setRewardsTopic(@Nullable String topic);
+
+  @Description("On topics: the Kafka topic to write events to that came too late for a reward")
+  @Placeholder("TOPIC")
+  @Nullable String getLateTopic();
+
+  void setLateTopic(@Nullable String topic);
 }

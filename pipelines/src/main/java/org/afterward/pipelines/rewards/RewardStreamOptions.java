@@ -39,9 +39,4 @@ public interface RewardStreamOptions extends OutputFilesOptions {
 
   void setAlign(String duration);
 
-  @Description("On topics: the Kafka topic to write events to that came too late for a reward")
-  @Placeholder("TOPIC")
-  @Nullable String getLateTopic();
-
-  void setLateTopic(@Nullable String topic);
 }

@@ -8,14 +8,14 @@ import org.afterward.pipelines.dynamo.AppTables;
 import org.afterward.pipelines.dynamo.AppTablesFile;
 
 /** What {@code --appTables} names. */
-final class AppTablesOption {
+public final class AppTablesOption {
 
   private static final String STANDARD = "standard";
 
   private AppTablesOption() {}
 
   /** The mapping; the standard one also where none is asked for. */
-  static AppTables read(EventSourceOptions options) {
+  public static AppTables read(EventSourceOptions options) {
     String file = options.getAppTables();
     if (file == null || file.equals(STANDARD)) {
       return AppTablesFile.standard();

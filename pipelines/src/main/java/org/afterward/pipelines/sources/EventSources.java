@@ -106,25 +106,34 @@ public final class EventSources {
   }
 
   private static List<TablePart> tableParts(EventSourceOptions options) {
-    List<TablePart> parts = new ArrayList<>();
-    String days = options.getExposureDays();
-    if (days != null) {
-      int slash = days.indexOf('/');
-      if (slash < 0) {
-        throw new UserMistake(
-            "--exposureDays is FROM/TO such as 2024-01-08/2024-01-16, not \"" + days + "\"");
-      }
-      LocalDate from = TimeOption.parseDay("--exposureDays", days.substring(0, slash));
-      LocalDate to = TimeOption.parseDay("--exposureDays", days.substring(slash + 1));
-      if (!from.isBefore(to)) {
-        throw new UserMistake("--exposureDays=" + days + " holds no day");
-      }
-      parts.addAll(TablePart.exposures(from, to));
-    }
+    List<TablePart> parts = new ArrayList<>(exposureDays(options));
     if (options.getAppTables() != null) {
       parts.addAll(TablePart.appTables(AppTablesOption.read(options), APP_TABLE_SEGMENTS));
     }
     return parts;
+  }
+
+  /**
+   * The days of exposures that are asked for, or none.
+   *
+   * @throws UserMistake if it is no range of days
+   */
+  public static List<TablePart> exposureDays(EventSourceOptions options) {
+    String days = options.getExposureDays();
+    if (days == null) {
+      return List.of();
+    }
+    int slash = days.indexOf('/');
+    if (slash < 0) {
+      throw new UserMistake(
+          "--exposureDays is FROM/TO such as 2024-01-08/2024-01-16, not \"" + days + "\"");
+    }
+    LocalDate from = TimeOption.parseDay("--exposureDays", days.substring(0, slash));
+    LocalDate to = TimeOption.parseDay("--exposureDays", days.substring(slash + 1));
+    if (!from.isBefore(to)) {
+      throw new UserMistake("--exposureDays=" + days + " holds no day");
+    }
+    return TablePart.exposures(from, to);
   }
 
   /**

@@ -3,9 +3,11 @@ package org.afterward.pipelines.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.afterward.pipelines.Afterward;
 import org.afterward.pipelines.dynamo.DynamoConnection;
 import org.afterward.pipelines.dynamo.DynamoOptions;
 import org.afterward.servers.DynamoServer;
@@ -48,12 +50,9 @@ class DoctorAndAmazonTest {
 
   @Test
   void tables_that_are_as_they_should_be_are_well() {
-    create("good_exposures", true, "PK", "SK", "GSI1", "GSI2");
-    create("good_rewards", false, "PK", "SK");
-    create("good_strategy_performance", true, "PK", "SK");
+    tables("--create", "--tablePrefix=good_");
 
-    Patient patient = doctorOfTables("good_");
-
+    Patient patient = doctorOfTables("--tables", "--tablePrefix=good_");
     assertThat(patient.about("table"))
         .containsExactly(
             "ok | table good_exposures | has its keys, indexes and expiry",
@@ -65,21 +64,87 @@ class DoctorAndAmazonTest {
   }
 
   @Test
+  void tables_that_keep_their_items_are_a_warning() {
+    tables("--create", "--keepItems", "--tablePrefix=kept_");
+
+    Patient patient = doctorOfTables("--exposureDays=2024-01-08/2024-01-16", "--tablePrefix=kept_");
+    assertThat(patient.about("table"))
+        .containsExactly(
+            "warn | table kept_exposures | keeps its items for ever -> right for a backfill; else"
+                + " ./afterward tables --create lets them go");
+    assertThat(patient.exitCode()).isZero();
+
+    tables("--create", "--tablePrefix=kept_");
+    assertThat(
+            doctorOfTables("--exposureDays=2024-01-08/2024-01-16", "--tablePrefix=kept_")
+                .about("table"))
+        .containsExactly("ok | table kept_exposures | has its keys, indexes and expiry");
+  }
+
+  @Test
   void tables_that_are_missing_or_otherwise_are_told_with_all_that_is_wrong() {
     create("bad_exposures", false, "user_id", "SK", "GSI2");
     create("bad_rewards", true, "PK", "SK");
 
-    Patient patient = doctorOfTables("bad_");
-
+    Patient patient = doctorOfTables("--tables", "--tablePrefix=bad_");
+    String remedy =
+        " -> ./afterward tables --create makes what is missing, and says what it cannot mend";
     assertThat(patient.about("table"))
         .containsExactly(
-            "fail | table bad_exposures | has the keys [user_id, SK], not [PK, SK], lacks the index"
-                + " GSI1, keeps its items for ever -> ./afterward tables makes what is missing",
-            "fail | table bad_rewards | lets items go that are to stay -> ./afterward tables makes"
-                + " what is missing",
-            "fail | table bad_strategy_performance | is missing -> ./afterward tables makes what is"
-                + " missing");
+            "fail | table bad_exposures | its key is user_id (S), SK (S), not PK (S), SK (S), index"
+                + " GSI1 is missing, index GSI2: its key is user_id (S), SK (S), not GSI2PK (S),"
+                + " GSI2SK (S), items do not go: time to live is off, not by expires_at"
+                + remedy,
+            "fail | table bad_rewards | items go by expires_at, but are to stay for ever" + remedy,
+            "fail | table bad_strategy_performance | is missing" + remedy);
     assertThat(patient.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void days_that_are_no_range_are_told_by_the_option_s_name() {
+    assertThat(doctorOfTables("--exposureDays=2024-01-08").about("DynamoDB"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "fail | DynamoDB | --exposureDays is FROM/TO such as 2024-01-08/2024-01-16, not"
+                + " \"2024-01-08\" -> ");
+  }
+
+  @Test
+  void the_app_s_tables_are_looked_for_by_the_names_of_the_mapping(@TempDir Path folder)
+      throws IOException {
+    create("spends", false, "PK", "SK");
+    Path mapping = folder.resolve("app.yaml");
+    Files.writeString(
+        mapping,
+        """
+        spends:
+          - event_type: LOGIN
+            fields: {event_id: "{id}", timestamp: "{at}", user_id: "{who}"}
+        users:
+          - event_type: LOGIN
+            fields: {event_id: "{id}", timestamp: "{at}", user_id: "{who}"}
+        """);
+
+    Patient patient = doctorOfTables("--appTables=" + mapping);
+    assertThat(patient.about("app table"))
+        .containsExactly(
+            "ok | app table spends | is there",
+            "fail | app table users | is missing -> see its name in the mapping: ./afterward tables"
+                + " --mapping prints the standard one");
+    assertThat(patient.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void a_mapping_that_is_not_there_is_told_and_the_other_checks_go_on() {
+    Patient patient = doctorOfTables("--appTables=nowhere.yaml", "--exposures=nowhere");
+    assertThat(patient.about("--appTables"))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "fail | --appTables | --appTables=nowhere.yaml is no file that can be read; right would"
+                + " be standard or a file -> ");
+    assertThat(patient.about("--exposures")).hasSize(1);
   }
 
   @Test
@@ -87,7 +152,10 @@ class DoctorAndAmazonTest {
     Patient patient =
         Patient.of(
             amazon(
-                "test", "secret", "--dynamoEndpoint=http://127.0.0.1:" + ServerProcess.freePort()));
+                "test",
+                "secret",
+                "--tables",
+                "--dynamoEndpoint=http://127.0.0.1:" + ServerProcess.freePort()));
 
     assertThat(patient.about("DynamoDB"))
         .singleElement()
@@ -125,10 +193,20 @@ class DoctorAndAmazonTest {
     }
   }
 
-  private Patient doctorOfTables(String prefix) {
-    return Patient.of(
-        amazon(
-            "test", "secret", "--dynamoEndpoint=" + dynamo.endpoint(), "--tablePrefix=" + prefix));
+  private Patient doctorOfTables(String... options) {
+    return Patient.of(amazon("test", "secret", withEndpoint(options)));
+  }
+
+  private void tables(String... options) {
+    List<String> args = new ArrayList<>(List.of("tables"));
+    args.addAll(List.of(amazon("test", "secret", withEndpoint(options))));
+    assertThat(Afterward.run(args.toArray(String[]::new), System.out, System.err)).isZero();
+  }
+
+  private String[] withEndpoint(String... options) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.add("--dynamoEndpoint=" + dynamo.endpoint());
+    return all.toArray(String[]::new);
   }
 
   private Patient doctorOfBucket(String secretKey, String folder) {

@@ -55,14 +55,21 @@ class DoctorAndKafkaTest {
         Patient.of(
             "--bootstrapServers=" + broker.bootstrapServers(),
             "--topics=events",
-            "--outputTopics=rewards");
+            "--groupId=nightly",
+            "--rewardsTopic=rewards",
+            "--rejectionsTopic=events");
 
     assertThat(patient.about("Kafka"))
         .containsExactly("ok | Kafka | 1 broker at " + broker.bootstrapServers());
     assertThat(patient.about("topic"))
         .containsExactly(
             "ok | topic events | 3 partitions, cleanup by delete",
-            "ok | topic rewards | 2 partitions, cleanup by compact");
+            "ok | topic rewards | 2 partitions, cleanup by compact",
+            "ok | topic events | 3 partitions, cleanup by delete");
+    assertThat(patient.about("group"))
+        .containsExactly(
+            "ok | group nightly | nothing is committed: reading begins where --from says, else with"
+                + " the earliest message");
     assertThat(patient.exitCode()).isZero();
     assertThat(patient.err()).isEmpty();
   }
@@ -73,7 +80,8 @@ class DoctorAndKafkaTest {
         Patient.of(
             "--bootstrapServers=" + broker.bootstrapServers(),
             "--topics=rewards, evnts",
-            "--outputTopics=events,late");
+            "--rewardsTopic=events",
+            "--lateTopic=late");
 
     assertThat(patient.about("topic"))
         .containsExactly(
@@ -81,10 +89,10 @@ class DoctorAndKafkaTest {
                 + " replace each other: set cleanup.policy=delete",
             "fail | topic evnts | is not there, or hidden from us -> create it: kafka-topics.sh"
                 + " --create --topic evnts --config cleanup.policy=delete",
-            "warn | topic events | 3 partitions, cleanup by delete -> what is kept for ever, such"
-                + " as rewards, wants cleanup.policy=compact: the newest revision then stays",
+            "warn | topic events | 3 partitions, cleanup by delete -> set cleanup.policy=compact:"
+                + " of each reward the newest revision then stays for ever",
             "fail | topic late | is not there, or hidden from us -> create it: kafka-topics.sh"
-                + " --create --topic late --config cleanup.policy=compact");
+                + " --create --topic late --config cleanup.policy=delete");
     assertThat(patient.exitCode()).isEqualTo(1);
     assertThat(patient.err()).isEqualTo("afterward: 2 of 12 checks failed\n");
   }
@@ -108,6 +116,47 @@ class DoctorAndKafkaTest {
         .containsExactly(
             "ok | --output | " + folder + ": a small file was written and deleted again");
     assertThat(patient.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_of_properties_that_is_not_there_is_told() {
+    Patient patient =
+        Patient.of(
+            "--bootstrapServers=" + broker.bootstrapServers(),
+            "--topics=events",
+            "--kafkaProperties=nowhere.properties");
+
+    assertThat(patient.about("Kafka"))
+        .singleElement()
+        .asString()
+        .startsWith("fail | Kafka | --kafkaProperties=nowhere.properties is not a file of ");
+    assertThat(patient.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void topics_without_brokers_are_told() {
+    assertThat(Patient.of("--topics=events").about("Kafka"))
+        .singleElement()
+        .asString()
+        .startsWith("fail | Kafka | Topics need --bootstrapServers=HOST:PORT");
+  }
+
+  @Test
+  void a_group_is_judged_by_who_may_read_under_it_and_who_does() {
+    assertThat(new GroupLook(null, 0, 4).judge("group g"))
+        .isEqualTo(Finding.ok("group g", "4 partitions with a committed offset"));
+    assertThat(new GroupLook(Set.of(AclOperation.READ), 2, 1).judge("group g"))
+        .isEqualTo(
+            Finding.warn(
+                "group g",
+                "1 partition with a committed offset, and 2 other readers",
+                "give the job a --groupId of its own: two would commit over each other"));
+    assertThat(new GroupLook(Set.of(AclOperation.DESCRIBE), 0, 1).judge("group g"))
+        .isEqualTo(
+            Finding.fail(
+                "group g",
+                "1 partition with a committed offset, but no permission to READ",
+                "allow READ on the group"));
   }
 
   @Test

@@ -2,7 +2,11 @@ package org.afterward.pipelines.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.afterward.pipelines.Afterward;
 import org.afterward.pipelines.SampleMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +30,23 @@ class DoctorJobTest {
             "ok | --activity | 1 file, 432 KB, the first can be read",
             "ok | --output | " + folder + ": a small file was written and deleted again",
             "skip | clock | no service that is given tells its time",
-            "skip | Kafka | no --bootstrapServers is given",
-            "skip | DynamoDB | neither --tables nor --dynamoEndpoint is given",
+            "skip | Kafka | no topic is named",
+            "skip | DynamoDB | none of --tables, --exposureDays and --appTables is given",
             "skip | Flink | no cluster is given by --flinkMaster");
     assertThat(patient.exitCode()).isZero();
     assertThat(patient.err()).isEmpty();
+  }
+
+  @Test
+  void nothing_of_its_help_is_the_name_of_a_class() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
+
+    Afterward.run(new String[] {"doctor", "--help"}, printer, printer);
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("--awsRegion=TEXT")
+        .doesNotContain("(default: class ");
   }
 
   @Test
