@@ -55,7 +55,7 @@ final class DeliverRewards extends PTransform<PCollection<Reward>, PCollectionLi
                 .byMonth(reward -> reward.exposure().shownAt())
                 .withBatches(StreamRewards.FILE_RECORDS, StreamRewards.fileEvery(options))
             : null,
-        options.isTables() ? DynamoConnection.of(options) : null,
+        options.isTables() ? DynamoConnection.inRegion(options) : null,
         topic == null ? null : WriteTopic.rewards(KafkaConnection.of(options), topic).as(options));
   }
 
