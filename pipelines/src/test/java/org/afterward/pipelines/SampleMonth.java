@@ -88,8 +88,17 @@ public final class SampleMonth {
 
   /** All lines of all files of a folder, in order. */
   public static List<String> sortedLines(Path folder) {
+    return sortedLines(folder, 1);
+  }
+
+  /** All lines of all files of a folder and those below it, in order. */
+  public static List<String> sortedLinesBelow(Path folder) {
+    return sortedLines(folder, Integer.MAX_VALUE);
+  }
+
+  private static List<String> sortedLines(Path folder, int depth) {
     List<String> lines = new ArrayList<>();
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
         lines.addAll(Files.readAllLines(file));
       }

@@ -73,9 +73,10 @@ public final class CollectJob implements Job<CollectOptions> {
     boolean stream = !topics.isEmpty();
     List<EventSource<?>> sources = stream ? List.of() : EventSources.bounded(options);
     if (stream) {
+      EventSources.requireTopicsAlone(options);
       options.as(StreamingOptions.class).setStreaming(true);
     } else {
-      OutputFolder.prepare(options, WRITTEN);
+      EventSources.requireApart(options, options.getOutput(), WRITTEN);
     }
 
     Pipeline pipeline = Pipeline.create(options);
@@ -88,6 +89,10 @@ public final class CollectJob implements Job<CollectOptions> {
     }
     sources.forEach(source -> parsed.add(parsed(pipeline, source, contract.level())));
     build(parsed, contract, options);
+    if (!stream) {
+      // Last, so that nothing is removed for a call with a mistake.
+      OutputFolder.prepare(options, WRITTEN);
+    }
     console.run(pipeline);
   }
 
@@ -106,7 +111,8 @@ public final class CollectJob implements Job<CollectOptions> {
             .apply("Validate exposures", ValidateExposures.against(contract.exposures()))
             .failuresTo(rejected);
     if (options.isTables()) {
-      rejected.add(exposures.apply("Put exposures", PutExposures.to(DynamoConnection.of(options))));
+      rejected.add(
+          exposures.apply("Put exposures", PutExposures.to(DynamoConnection.inRegion(options))));
     }
     exposures.apply(
         "Write exposures", files.in("exposures", RecordFormat.exposures()).byMonth(Exposure::at));

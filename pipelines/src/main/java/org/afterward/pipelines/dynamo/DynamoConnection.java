@@ -2,6 +2,7 @@ package org.afterward.pipelines.dynamo;
 
 import java.io.Serializable;
 import java.net.URI;
+import org.afterward.pipelines.commandline.UserMistake;
 import org.apache.beam.sdk.io.aws2.common.ClientBuilderFactory;
 import org.apache.beam.sdk.io.aws2.common.ClientConfiguration;
 import org.apache.beam.sdk.io.aws2.common.RetryConfiguration;
@@ -23,6 +24,18 @@ public record DynamoConnection(String tablePrefix, ClientConfiguration configura
       configuration.endpoint(URI.create(endpoint));
     }
     return new DynamoConnection(options.getTablePrefix(), configuration.build());
+  }
+
+  /**
+   * As the options of a job say that cannot do without tables.
+   *
+   * @throws UserMistake if nothing says in which region they are
+   */
+  public static DynamoConnection inRegion(DynamoOptions options) {
+    if (options.getAwsRegion() == null) {
+      throw new UserMistake("tables need --awsRegion, or AWS_REGION in the environment");
+    }
+    return of(options);
   }
 
   /** The tables of that prefix. */

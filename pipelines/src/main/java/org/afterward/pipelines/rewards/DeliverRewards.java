@@ -53,7 +53,7 @@ final class DeliverRewards extends PTransform<PCollection<Reward>, PCollectionLi
                 .in("training/rewards", RecordFormat.trainingRows())
                 .byMonth(reward -> reward.exposure().shownAt())
             : null,
-        options.isTables() ? DynamoConnection.of(options) : null,
+        options.isTables() ? DynamoConnection.inRegion(options) : null,
         topic == null ? null : WriteTopic.rewards(KafkaConnection.of(options), topic).as(options));
   }
 

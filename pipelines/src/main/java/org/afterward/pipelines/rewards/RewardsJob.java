@@ -78,10 +78,11 @@ public final class RewardsJob implements Job<RewardsOptions> {
     RewardTerms terms = terms(rule, options);
     ShownRange range = ShownRange.of(options.getShownFrom(), options.getShownBefore());
     List<EventSource<?>> sources = EventSources.bounded(options);
-    OutputFolder.prepare(options, WRITTEN);
 
     Pipeline pipeline = Pipeline.create(options);
     new BatchRewards(options, rule, terms, range).build(pipeline, sources);
+    // Last, so that nothing is removed for a call with a mistake.
+    OutputFolder.prepare(options, WRITTEN);
     Optional<PipelineResult> ended = console.run(pipeline);
     if (ended.isPresent()) {
       RewardsSummary summary = print(options.getOutput(), terms, console);
@@ -92,12 +93,9 @@ public final class RewardsJob implements Job<RewardsOptions> {
   }
 
   private static void runStream(RewardsOptions options, Console console) {
-    refuse("--shownFrom", options.getShownFrom(), "replay takes a range of time");
-    refuse("--shownBefore", options.getShownBefore(), "replay takes a range of time");
-    refuse("--exposures", options.getExposures(), "a stream reads topics alone");
-    refuse("--activity", options.getActivity(), "a stream reads topics alone");
-    refuse("--exposureDays", options.getExposureDays(), "a stream reads topics alone");
-    refuse("--appTables", options.getAppTables(), "a stream reads topics alone");
+    EventSources.requireTopicsAlone(options);
+    refuseRange("--shownFrom", options.getShownFrom());
+    refuseRange("--shownBefore", options.getShownBefore());
     RewardRule rule = RewardRule.of(options);
     options.as(StreamingOptions.class).setStreaming(true);
 
@@ -106,9 +104,10 @@ public final class RewardsJob implements Job<RewardsOptions> {
     console.run(pipeline);
   }
 
-  private static void refuse(String option, @Nullable String value, String why) {
+  private static void refuseRange(String option, @Nullable String value) {
     if (value != null) {
-      throw new UserMistake(option + "=" + value + " does not go with --topics: " + why);
+      throw new UserMistake(
+          option + "=" + value + " does not go with --topics: replay takes a range of time");
     }
   }
 

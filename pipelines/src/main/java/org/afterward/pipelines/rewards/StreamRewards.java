@@ -2,7 +2,6 @@ package org.afterward.pipelines.rewards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.Fact;
 import org.afterward.coders.ImplausibleReward;
@@ -32,6 +31,7 @@ import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rewards as the events come: topics, state, then files, tables and topics. The names of the steps
@@ -49,7 +49,7 @@ final class StreamRewards {
     this.options = options;
     this.contract = contract;
     this.terms = terms;
-    this.patience = patience(options);
+    this.patience = patience(options, terms.settlement().horizonMs());
     this.files = OutputFiles.of(options, options.getFormat());
   }
 
@@ -132,14 +132,8 @@ final class StreamRewards {
     records.apply("Write " + folder, files.in(folder, form).byMonth(timeMs));
   }
 
-  private static Patience patience(RewardStreamOptions options) {
-    String estimates = options.getEstimates();
-    List<Long> ages =
-        estimates == null
-            ? List.of()
-            : Stream.of(estimates.split(",", -1))
-                .map(age -> DurationOption.parse("--estimates", age).getMillis())
-                .toList();
+  private static Patience patience(RewardStreamOptions options, long horizonMs) {
+    List<Long> ages = estimateAges(options.getEstimates(), horizonMs);
     try {
       return new Patience(
           DurationOption.parse("--lateness", options.getLateness()).getMillis(),
@@ -149,5 +143,21 @@ final class StreamRewards {
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--lateness, --corrections, --estimates, --align: " + e.getMessage());
     }
+  }
+
+  private static List<Long> estimateAges(@Nullable String estimates, long horizonMs) {
+    List<Long> ages = new ArrayList<>();
+    if (estimates != null) {
+      for (String age : estimates.split(",", -1)) {
+        Duration parsed = DurationOption.parse("--estimates", age.strip());
+        if (parsed.getMillis() >= horizonMs) {
+          throw new UserMistake(
+              "--estimates=%s: %s is not before the end of the window, %s"
+                  .formatted(estimates, age.strip(), java.time.Duration.ofMillis(horizonMs)));
+        }
+        ages.add(parsed.getMillis());
+      }
+    }
+    return ages;
   }
 }

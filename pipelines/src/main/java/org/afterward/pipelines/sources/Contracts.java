@@ -23,11 +23,7 @@ public final class Contracts {
    */
   public static EventContract of(ContractOptions options) {
     EventContract contract =
-        EventContract.of(ContextLayout.standard())
-            .withClockSkew(
-                options.getClockSkew().equals("off")
-                    ? OFF
-                    : DurationOption.parse("--clockSkew", options.getClockSkew()));
+        EventContract.of(ContextLayout.standard()).withClockSkew(clockSkew(options.getClockSkew()));
     Matcher range = RANGE.matcher(options.getStrategies());
     if (range.matches()) {
       int first = Integer.parseInt(range.group(1));
@@ -38,5 +34,9 @@ public final class Contracts {
     }
     throw new UserMistake(
         "--strategies=" + options.getStrategies() + " is no range; right would be 1-15");
+  }
+
+  private static Duration clockSkew(String skew) {
+    return skew.equals("off") ? OFF : DurationOption.parse("--clockSkew, unless off,", skew);
   }
 }

@@ -23,6 +23,7 @@ import org.afterward.pipelines.kafka.ListTopicParts;
 import org.afterward.pipelines.kafka.StartAt;
 import org.afterward.pipelines.kafka.StartAtOption;
 import org.afterward.pipelines.kafka.TopicPartReader;
+import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,53 @@ public final class EventSources {
     return match("--exposures", globs(options));
   }
 
-  /** The topics that are asked for, or none. */
+  /**
+   * The topics that are asked for, or none.
+   *
+   * @throws UserMistake if they are asked for, and none is named
+   */
   public static List<String> topics(EventSourceOptions options) {
-    String topics = options.getTopics();
-    return topics == null
-        ? List.of()
-        : Stream.of(topics.split(",", -1)).map(String::strip).filter(t -> !t.isEmpty()).toList();
+    String names = options.getTopics();
+    if (names == null) {
+      return List.of();
+    }
+    List<String> topics =
+        Stream.of(names.split(",", -1)).map(String::strip).filter(t -> !t.isEmpty()).toList();
+    if (topics.isEmpty()) {
+      throw new UserMistake(
+          "--topics=" + names + " names no topic; right would be exposures,activity");
+    }
+    return topics;
+  }
+
+  /** Refuses a call of a stream that names more than topics. */
+  public static void requireTopicsAlone(EventSourceOptions options) {
+    refuseBesideTopics("--exposures", options.getExposures());
+    refuseBesideTopics("--activity", options.getActivity());
+    refuseBesideTopics("--exposureDays", options.getExposureDays());
+    refuseBesideTopics("--appTables", options.getAppTables());
+  }
+
+  private static void refuseBesideTopics(String option, @Nullable String value) {
+    if (value != null) {
+      throw new UserMistake(
+          option + "=" + value + " does not go with --topics: a stream reads topics alone");
+    }
+  }
+
+  /** Refuses to read files out of folders that are about to be replaced. */
+  public static void requireApart(EventFileOptions options, String output, List<String> folders) {
+    List<String> globs = globs(options);
+    if (globs.isEmpty()) {
+      return;
+    }
+    String replaced = FileSystems.matchNewResource(output, true).toString();
+    for (EventFile file : match("--exposures", globs).files()) {
+      if (folders.stream().anyMatch(folder -> file.name().startsWith(replaced + folder))) {
+        throw new UserMistake(
+            "--output=" + output + " would replace what is to be read: " + file.name());
+      }
+    }
   }
 
   /**
@@ -88,7 +130,7 @@ public final class EventSources {
     List<TablePart> tableParts = tableParts(options);
     if (!tableParts.isEmpty()) {
       TablePartReader reader =
-          new TablePartReader(DynamoConnection.of(options), AppTablesOption.read(options));
+          new TablePartReader(DynamoConnection.inRegion(options), AppTablesOption.read(options));
       sources.add(
           new EventSource<>(
               "tables",
@@ -142,10 +184,10 @@ public final class EventSources {
    */
   public static void requireExposuresAndActivity(EventSourceOptions options) {
     boolean topics = !topics(options).isEmpty();
-    if (!topics && options.getExposures() == null && options.getExposureDays() == null) {
+    if (!topics && globs(options.getExposures()).isEmpty() && options.getExposureDays() == null) {
       throw new UserMistake("rewards need exposures: --exposures=GLOB, --exposureDays or --topics");
     }
-    if (!topics && options.getActivity() == null && options.getAppTables() == null) {
+    if (!topics && globs(options.getActivity()).isEmpty() && options.getAppTables() == null) {
       throw new UserMistake(
           "rewards need what users did: --activity=GLOB (the same as --exposures, where files hold"
               + " both), --appTables or --topics");

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,8 +17,13 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** A DynamoDB of a test's own, and what tests ask of it. */
@@ -67,6 +73,16 @@ final class LocalDynamo implements AutoCloseable {
     return aws;
   }
 
+  /** What a command is told in order to come here. */
+  List<String> call(String prefix) {
+    return List.of(
+        "--tablePrefix=" + prefix,
+        "--dynamoEndpoint=" + endpoint(),
+        "--awsRegion=eu-west-1",
+        "--awsCredentialsProvider={\"@type\":\"StaticCredentialsProvider\","
+            + "\"accessKeyId\":\"anybody\",\"secretAccessKey\":\"anything\"}");
+  }
+
   /** Makes the tables of a prefix, whose items stay although they are of times long ago. */
   Tables createTables(String prefix) {
     Tables tables = new Tables(prefix);
@@ -95,6 +111,40 @@ final class LocalDynamo implements AutoCloseable {
         Comparator.comparing((Map<String, AttributeValue> item) -> key(item, Tables.PK))
             .thenComparing(item -> key(item, Tables.SK)));
     return items;
+  }
+
+  /** Makes a table of the app's own, with one attribute for its key. */
+  void createTable(String name, String key) {
+    client.createTable(
+        table ->
+            table
+                .tableName(name)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(
+                    AttributeDefinition.builder()
+                        .attributeName(key)
+                        .attributeType(ScalarAttributeType.S)
+                        .build())
+                .keySchema(
+                    List.of(
+                        KeySchemaElement.builder()
+                            .attributeName(key)
+                            .keyType(KeyType.HASH)
+                            .build())));
+  }
+
+  /** An item of texts, and of numbers where a value begins with #. */
+  void put(String table, String attributes) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    for (String attribute : attributes.split(" ", -1)) {
+      String[] parts = attribute.split("=", 2);
+      item.put(
+          parts[0],
+          parts[1].startsWith("#")
+              ? AttributeValue.fromN(parts[1].substring(1))
+              : AttributeValue.fromS(parts[1]));
+    }
+    client.putItem(put -> put.tableName(table).item(item));
   }
 
   private static String key(Map<String, AttributeValue> item, String attribute) {

@@ -26,12 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
@@ -142,30 +137,31 @@ class TablePartReaderTest {
 
   @Test
   void the_apps_tables_come_as_events_and_broken_rows_say_where_they_lie() {
-    table("currencyTransactions", "transactionId");
-    table("friendRequests", "requestId");
-    table("matches", "matchId");
-    table("users", "userId");
-    put(
+    dynamo.createTable("currencyTransactions", "transactionId");
+    dynamo.createTable("friendRequests", "requestId");
+    dynamo.createTable("matches", "matchId");
+    dynamo.createTable("users", "userId");
+    dynamo.put(
         "currencyTransactions",
         "transactionId=txn_1 type=SPEND userId=usr_1 amount=#10"
             + " purpose=CHAT_ACTIVATION createdAt=2024-01-15T19:30:00Z");
-    put(
+    dynamo.put(
         "currencyTransactions",
         "transactionId=txn_2 type=PURCHASE userId=usr_1 amount=#100"
             + " createdAt=2024-01-15T19:31:00Z");
-    put(
+    dynamo.put(
         "currencyTransactions",
         "transactionId=txn_3 type=SPEND userId=usr_1 amount=much"
             + " purpose=HAT createdAt=yesterday");
-    put(
+    dynamo.put(
         "friendRequests",
         "requestId=7 status=REJECTED fromUserId=usr_1 toUserId=usr_2"
             + " respondedAt=2024-01-16T10:00:00+09:00");
-    put("friendRequests", "requestId=8 status=PENDING fromUserId=usr_1 toUserId=usr_3");
-    put("matches", "matchId=m1 userId1=usr_1 userId2=usr_2 matchedAt=2024-01-17T00:00:00Z");
-    put("users", "userId=usr_1 lastLoginAt=2024-01-18T08:00:00Z closedAt=2024-01-19T08:00:00Z");
-    put("users", "userId=usr_2");
+    dynamo.put("friendRequests", "requestId=8 status=PENDING fromUserId=usr_1 toUserId=usr_3");
+    dynamo.put("matches", "matchId=m1 userId1=usr_1 userId2=usr_2 matchedAt=2024-01-17T00:00:00Z");
+    dynamo.put(
+        "users", "userId=usr_1 lastLoginAt=2024-01-18T08:00:00Z closedAt=2024-01-19T08:00:00Z");
+    dynamo.put("users", "userId=usr_2");
     AppTables tables = AppTablesFile.standard();
 
     Visited visited =
@@ -196,40 +192,5 @@ class TablePartReaderTest {
             " of table currencyTransactions, txn_3: {\"amount\":\"much\","
                 + "\"createdAt\":\"yesterday\",\"purpose\":\"HAT\",\"transactionId\":\"txn_3\","
                 + "\"type\":\"SPEND\",\"userId\":\"usr_1\"}");
-  }
-
-  private void table(String name, String key) {
-    dynamo
-        .client()
-        .createTable(
-            table ->
-                table
-                    .tableName(name)
-                    .billingMode(BillingMode.PAY_PER_REQUEST)
-                    .attributeDefinitions(
-                        AttributeDefinition.builder()
-                            .attributeName(key)
-                            .attributeType(ScalarAttributeType.S)
-                            .build())
-                    .keySchema(
-                        List.of(
-                            KeySchemaElement.builder()
-                                .attributeName(key)
-                                .keyType(KeyType.HASH)
-                                .build())));
-  }
-
-  /** An item of texts, and of numbers where a value begins with #. */
-  private void put(String table, String attributes) {
-    Map<String, AttributeValue> item = new HashMap<>();
-    for (String attribute : attributes.split(" ", -1)) {
-      String[] parts = attribute.split("=", 2);
-      item.put(
-          parts[0],
-          parts[1].startsWith("#")
-              ? AttributeValue.fromN(parts[1].substring(1))
-              : AttributeValue.fromS(parts[1]));
-    }
-    dynamo.client().putItem(put -> put.tableName(table).item(item));
   }
 }
