@@ -2,6 +2,7 @@ package org.afterward.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +27,26 @@ record Afterward(Path home) {
   Usage rewards(
       String profile, Traffic traffic, Path folder, Path output, String javaOptions, Path log)
       throws IOException, InterruptedException {
+    return rewards(profile, traffic, folder, Traffic.END, output, javaOptions, log);
+  }
+
+  /** The same, where the traffic is known to be complete until some other time than its end. */
+  Usage rewards(
+      String profile,
+      Traffic traffic,
+      Path folder,
+      Instant completeUntil,
+      Path output,
+      String javaOptions,
+      Path log)
+      throws IOException, InterruptedException {
     return run(
         profile,
         List.of(
             "rewards",
             "--exposures=" + folder + "/exposures/*",
             "--activity=" + folder + "/activity/*",
-            "--completeUntil=" + Traffic.END,
+            "--completeUntil=" + completeUntil,
             "--format=" + traffic.format(),
             "--output=" + output,
             "--overwrite=true"),

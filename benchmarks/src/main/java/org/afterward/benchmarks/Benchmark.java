@@ -5,16 +5,22 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import org.afterward.benchmarks.kafka.KafkaBenchmark;
 import org.afterward.benchmarks.streaming.StreamingBenchmark;
 
 /**
- * The program: {@code json}, {@code parquet} or {@code streaming}, then {@code --runs=N} (how many
- * count), {@code --data=DIR} (where the traffic is kept), {@code --only=NAME} (one traffic of
- * them), and {@code --users=N} (how many the stream has).
+ * The program: {@code json}, {@code parquet}, {@code streaming} or {@code kafka}, then {@code
+ * --runs=N} (how many count), {@code --data=DIR} (where the traffic is kept), {@code --only=NAME}
+ * (one traffic of them, or one reader), and {@code --users=N} (how many the stream has).
  */
 public final class Benchmark {
+
+  /** All windows are over: a stream that idles goes on with the wall clock. */
+  private static final Instant LONG_AFTER = Instant.parse("2025-01-01T00:00:00Z");
 
   private Benchmark() {}
 
@@ -33,6 +39,9 @@ public final class Benchmark {
     if (what.equals("streaming")) {
       int users = Integer.parseInt(option(args, "users", "20000"));
       System.exit(new StreamingBenchmark(home, results, users, runs, out).run() ? 0 : 1);
+    }
+    if (what.equals("kafka")) {
+      System.exit(kafka(home, data, results, runs, only, out) ? 0 : 1);
     }
     boolean good = run(what, new Afterward(home), data, results, runs, only, out);
     System.exit(good ? 0 : 1);
@@ -63,10 +72,21 @@ public final class Benchmark {
         return equal;
       }
       default -> {
-        out.println("Say what to measure: json, parquet or streaming");
+        out.println("Say what to measure: json, parquet, streaming or kafka");
         return false;
       }
     }
+  }
+
+  private static boolean kafka(
+      Path home, Path data, Path results, int runs, String only, PrintStream out)
+      throws IOException, InterruptedException, ExecutionException {
+    Afterward afterward = new Afterward(home);
+    Path traffic = Traffic.JSON_1M.in(data, afterward, out);
+    Path batch = results.resolve("kafka-batch");
+    afterward.rewards(
+        "flink", Traffic.JSON_1M, traffic, LONG_AFTER, batch, "", results.resolve("afterward.log"));
+    return new KafkaBenchmark(home, results, runs, only, out).run(traffic, batch);
   }
 
   private static String option(String[] args, String name, String otherwise) {

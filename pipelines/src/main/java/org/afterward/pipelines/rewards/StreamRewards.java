@@ -86,7 +86,10 @@ final class StreamRewards {
             .apply("Check rewards", CheckRewards.against(terms.policy()))
             .failuresTo(implausible);
 
-    rejected.addAll(rewards.apply("Deliver rewards", DeliverRewards.as(options, terms)).getAll());
+    DeliverRewards delivery = DeliverRewards.as(options, terms);
+    if (delivery.hasAnyone()) {
+      rejected.addAll(rewards.apply("Deliver rewards", delivery).getAll());
+    }
     writeFiles(outcomes, rewards, implausible.get(0));
     WriteRejections.as(options, files).of(rejected);
   }

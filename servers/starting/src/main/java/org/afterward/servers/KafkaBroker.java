@@ -59,6 +59,11 @@ public final class KafkaBroker implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
+  /** The number of its process, until it is started again. */
+  public long pid() {
+    return process.pid();
+  }
+
   /** Ends it without a farewell; its topics stay, and it can be started again. */
   public void kill() {
     process.kill();
