@@ -38,5 +38,4 @@ public interface RewardStreamOptions extends OutputFilesOptions {
   String getAlign();
 
   void setAlign(String duration);
-
 }

@@ -26,9 +26,9 @@ public final class SessionCluster implements Cluster {
   }
 
   /**
-   * In Beam 2.70 a bundle that a checkpoint ends is kept back, but the watermark that has waited for
-   * its end is not, if the bundle took longer than it may. Whoever gets the bundle then finds it
-   * late: rewards are settled without events that came in time, and corrected afterwards.
+   * In Beam 2.70 a bundle that a checkpoint ends is kept back, but the watermark that has waited
+   * for its end is not, if the bundle took longer than it may. Whoever gets the bundle then finds
+   * it late: rewards are settled without events that came in time, and corrected afterwards.
    */
   private static void refuseEarlyWatermarks(FlinkPipelineOptions flink) {
     if (flink.getCheckpointingInterval() > 0 && !flink.getFinishBundleBeforeCheckpointing()) {
