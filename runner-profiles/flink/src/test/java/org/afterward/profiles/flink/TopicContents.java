@@ -1,9 +1,11 @@
 package org.afterward.profiles.flink;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -16,6 +18,15 @@ final class TopicContents {
   /** The newest message of each key, as compaction keeps it, in order. */
   static List<String> newestOfEachKey(String bootstrapServers, String topic) {
     Map<String, String> newest = new TreeMap<>();
+    for (ConsumerRecord<String, String> message : messages(bootstrapServers, topic)) {
+      newest.put(message.key(), FileContents.inTime(message.value()));
+    }
+    return newest.values().stream().sorted().toList();
+  }
+
+  private static List<ConsumerRecord<String, String>> messages(
+      String bootstrapServers, String topic) {
+    List<ConsumerRecord<String, String>> messages = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
@@ -28,13 +39,11 @@ final class TopicContents {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer
-            .poll(Duration.ofMillis(100))
-            .forEach(message -> newest.put(message.key(), FileContents.inTime(message.value())));
+      while (partitions.stream()
+          .anyMatch(each -> consumer.position(each) < ends.getOrDefault(each, 0L))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(messages::add);
       }
     }
-    return newest.values().stream().sorted().toList();
+    return messages;
   }
 }
