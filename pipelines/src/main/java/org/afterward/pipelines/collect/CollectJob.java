@@ -17,6 +17,9 @@ import org.afterward.pipelines.dynamo.DynamoConnection;
 import org.afterward.pipelines.dynamo.PutExposures;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.health.HealthReport;
+import org.afterward.pipelines.health.RunCounters;
+import org.afterward.pipelines.health.Vitals;
 import org.afterward.pipelines.kafka.KafkaConnection;
 import org.afterward.pipelines.kafka.ReadTopics;
 import org.afterward.pipelines.kafka.WriteTopic;
@@ -30,6 +33,7 @@ import org.afterward.transforms.intake.ValidateExposures;
 import org.afterward.transforms.intake.ValidatePredictions;
 import org.afterward.transforms.intake.ValidateUserEvents;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -94,7 +98,18 @@ public final class CollectJob implements Job<CollectOptions> {
     }
     sources.forEach(source -> parsed.add(parsed(pipeline, source, contract.level())));
     build(parsed, contract, options);
-    console.run(pipeline);
+    console.run(pipeline).ifPresent(ended -> conclude(ended, options, console));
+  }
+
+  /** Also of a stream that was stopped while this process watched it. */
+  private static void conclude(PipelineResult ended, CollectOptions options, Console console) {
+    RunCounters counters = RunCounters.of(ended);
+    Vitals vitals = Vitals.of(counters);
+    if (!counters.values().isEmpty()) {
+      console.out().print(CollectSummary.of(counters, vitals.brokenRules()).text());
+      console.out().println();
+    }
+    HealthReport.conclude(vitals, options, console);
   }
 
   private static <P> ParsedEvents parsed(Pipeline pipeline, EventSource<P> source, int level) {

@@ -3,6 +3,7 @@ package org.afterward.pipelines.collect;
 import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.kafka.KafkaSinkOptions;
 import org.afterward.pipelines.sources.ContractOptions;
 import org.afterward.pipelines.sources.EventSourceOptions;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the collecting job can be told. */
 public interface CollectOptions
-    extends EventSourceOptions, ContractOptions, KafkaSinkOptions, OutputOptions {
+    extends EventSourceOptions, ContractOptions, KafkaSinkOptions, OutputOptions, HealthOptions {
 
   @Description(
       "The highest level of events that is taken: 1 for what users do, 2 for predictions too, 3 for"
