@@ -15,6 +15,9 @@ import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.dynamo.DynamoConnection;
 import org.afterward.pipelines.dynamo.PutExposures;
 import org.afterward.pipelines.files.RecordFormat;
+import org.afterward.pipelines.health.HealthReport;
+import org.afterward.pipelines.health.RunCounters;
+import org.afterward.pipelines.health.Vitals;
 import org.afterward.pipelines.kafka.ReadTopics;
 import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
@@ -28,6 +31,7 @@ import org.afterward.transforms.intake.ValidateExposures;
 import org.afterward.transforms.intake.ValidatePredictions;
 import org.afterward.transforms.intake.ValidateUserEvents;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.StreamingOptions;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -93,7 +97,18 @@ public final class CollectJob implements Job<CollectOptions> {
       // Last, so that nothing is removed for a call with a mistake.
       OutputFolder.prepare(options, WRITTEN);
     }
-    console.run(pipeline);
+    console.run(pipeline).ifPresent(ended -> conclude(ended, options, console));
+  }
+
+  /** Also of a stream that was stopped while this process watched it. */
+  private static void conclude(PipelineResult ended, CollectOptions options, Console console) {
+    RunCounters counters = RunCounters.of(ended);
+    Vitals vitals = Vitals.of(counters);
+    if (!counters.values().isEmpty()) {
+      console.out().print(CollectSummary.of(counters, vitals.brokenRules()).text());
+      console.out().println();
+    }
+    HealthReport.conclude(vitals, options, console);
   }
 
   private static <P> ParsedEvents parsed(Pipeline pipeline, EventSource<P> source, int level) {

@@ -1,6 +1,7 @@
 package org.afterward.pipelines.collect;
 
 import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.sinks.OutputFilesOptions;
 import org.afterward.pipelines.sinks.RejectionOptions;
 import org.afterward.pipelines.sources.ContractOptions;
@@ -10,7 +11,11 @@ import org.apache.beam.sdk.options.Description;
 
 /** What the collecting job can be told. */
 public interface CollectOptions
-    extends EventSourceOptions, ContractOptions, RejectionOptions, OutputFilesOptions {
+    extends EventSourceOptions,
+        ContractOptions,
+        RejectionOptions,
+        OutputFilesOptions,
+        HealthOptions {
 
   @Description(
       "The highest level of events that is taken: 1 for what users do, 2 for predictions too, 3 for"

@@ -55,6 +55,7 @@ public record Health(Vitals vitals, List<Finding> findings) {
     implausible(vitals).ifPresent(findings::add);
     lateSpend(vitals).ifPresent(findings::add);
     retried(vitals).ifPresent(findings::add);
+    refused(vitals).ifPresent(findings::add);
     return new Health(vitals, findings);
   }
 
@@ -170,6 +171,22 @@ public record Health(Vitals vitals, List<Finding> findings) {
                 "writes retried " + count(retried) + " times",
                 "none",
                 "nothing is lost; if it goes on, give the tables more capacity"));
+  }
+
+  private static Optional<Finding> refused(Vitals vitals) {
+    if (!vitals.knows(Sign.WRITES_REFUSED)) {
+      return Optional.empty();
+    }
+    long refused = vitals.get(Sign.WRITES_REFUSED);
+    return Optional.of(
+        refused == 0
+            ? ok("writes_refused", "everything found its place in the tables")
+            : new Finding(
+                "writes_refused",
+                Level.LOOK,
+                count(refused) + " found no place in a table",
+                "none",
+                "see the rejections: each says whether its key is taken, or it is too large"));
   }
 
   private static Finding share(String measure, long part, long whole, String what, String advice) {

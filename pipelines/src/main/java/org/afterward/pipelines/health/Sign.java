@@ -21,7 +21,9 @@ public enum Sign {
   /** The spend, in whole units of currency, that came too late for any reward. */
   LATE_SPEND_LOST("late_spend_lost"),
   /** The requests to tables that had to be made again. */
-  WRITES_RETRIED("retries");
+  WRITES_RETRIED("retries"),
+  /** What found no place in a table. */
+  WRITES_REFUSED("rejected");
 
   private final String counter;
 

@@ -44,7 +44,8 @@ public record Vitals(Map<Sign, Long> signs, Map<String, Long> brokenRules) {
     return of(RunCounters.of(result));
   }
 
-  static Vitals of(RunCounters counters) {
+  /** Out of the counters of such a run. */
+  public static Vitals of(RunCounters counters) {
     Map<Sign, Long> signs = new HashMap<>();
     Map<String, Long> rules = new HashMap<>();
     counters
@@ -68,6 +69,7 @@ public record Vitals(Map<Sign, Long> signs, Map<String, Long> brokenRules) {
     nothingOf(signs, Sign.READ, List.of(Sign.REJECTED));
     nothingOf(signs, Sign.OPENED, List.of(Sign.SETTLED, Sign.PENDING, Sign.LATE_SPEND_LOST));
     nothingOf(signs, Sign.CHECKED, List.of(Sign.IMPLAUSIBLE));
+    nothingOf(signs, Sign.WRITES_RETRIED, List.of(Sign.WRITES_REFUSED));
     return new Vitals(signs, rules);
   }
 
@@ -81,8 +83,9 @@ public record Vitals(Map<Sign, Long> signs, Map<String, Long> brokenRules) {
     String namespace = name.getNamespace();
     return switch (sign) {
       case READ -> !SEES_AGAIN.contains(namespace);
-      // Others reject too, such as a table an item; but not what they read.
+      // A table rejects too, but nothing that was read there.
       case REJECTED -> counters.has(MetricName.named(namespace, Sign.READ.counter()));
+      case WRITES_REFUSED -> !counters.has(MetricName.named(namespace, Sign.READ.counter()));
       default -> !OF_NO_EXPOSURE.contains(namespace);
     };
   }

@@ -101,7 +101,8 @@ public final class RewardsJob implements Job<RewardsOptions> {
 
     Pipeline pipeline = Pipeline.create(options);
     new StreamRewards(options, rule.contract(), terms(rule, options)).build(pipeline);
-    console.run(pipeline);
+    // Only of a stream that was stopped while this process watched it.
+    console.run(pipeline).ifPresent(ended -> HealthReport.conclude(ended, options, console));
   }
 
   private static void refuseRange(String option, @Nullable String value) {

@@ -19,7 +19,8 @@ class HealthTest {
           .with(Sign.CHECKED, 40)
           .with(Sign.IMPLAUSIBLE, 0)
           .with(Sign.LATE_SPEND_LOST, 0)
-          .with(Sign.WRITES_RETRIED, 0);
+          .with(Sign.WRITES_RETRIED, 0)
+          .with(Sign.WRITES_REFUSED, 0);
 
   @Test
   void a_run_in_which_nothing_is_out_of_bounds_is_ok() {
@@ -30,7 +31,8 @@ class HealthTest {
             ok("decided", "40 exposures were settled"),
             ok("implausible", "0.0 % of 40 rewards are implausible"),
             ok("late_spend", "no spend came too late"),
-            ok("writes_retried", "no write had to be made again"));
+            ok("writes_retried", "no write had to be made again"),
+            ok("writes_refused", "everything found its place in the tables"));
     assertThat(Health.of(WELL).level()).isEqualTo(Level.OK);
     assertThat(HealthReport.text(Health.of(WELL))).isEqualTo("health  ok\n");
   }

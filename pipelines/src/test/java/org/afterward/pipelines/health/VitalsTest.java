@@ -62,7 +62,12 @@ class VitalsTest {
     counters.put(MetricName.named("org.afterward.pipelines.tables.Writes", "retries"), 31L);
 
     assertThat(vitals().signs())
-        .isEqualTo(Map.of(Sign.READ, 100L, Sign.REJECTED, 0L, Sign.WRITES_RETRIED, 31L));
+        .isEqualTo(
+            Map.of(
+                Sign.READ, 100L,
+                Sign.REJECTED, 0L,
+                Sign.WRITES_RETRIED, 31L,
+                Sign.WRITES_REFUSED, 9L));
   }
 
   @Test

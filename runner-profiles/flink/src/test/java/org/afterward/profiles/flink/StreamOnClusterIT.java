@@ -121,8 +121,8 @@ class StreamOnClusterIT {
   private static List<String> countersOfSettled() {
     Pattern settled =
         Pattern.compile(
-            "(?m)^flink_taskmanager_job_task_operator_org_afterward_transforms_waiting"
-                + "_AwaitOutcomes_settled\\{.*} (.*)$");
+            "(?m)^flink_taskmanager_job_task_operator_org_afterward_transforms_reward"
+                + "_AwaitRewards_settled\\{.*} (.*)$");
     HttpRequest scrape = HttpRequest.newBuilder(cluster.metricsOf(taskManager)).build();
     return Await.until(
         "the counter is there",
