@@ -13,6 +13,8 @@ final class ConsumerProperties {
     Map<String, Object> properties = connection.clientProperties();
     // What a producer took back never happened.
     properties.putIfAbsent("isolation.level", "read_committed");
+    // Each hand-over from the thread that fetches to the one that reads costs both of them a wait.
+    properties.putIfAbsent("max.poll.records", "5000");
     // Offsets are committed when the runner has made what was read durable, and never earlier.
     properties.put("enable.auto.commit", "false");
     // Messages that are gone are not to be skipped silently.

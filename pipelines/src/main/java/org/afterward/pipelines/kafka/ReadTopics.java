@@ -8,6 +8,7 @@ import org.afterward.pipelines.commandline.DurationOption;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.NullableCoder;
 import org.apache.beam.sdk.coders.VoidCoder;
+import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -16,6 +17,7 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.display.DisplayData;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TimestampedValue;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.joda.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 public final class ReadTopics extends PTransform<PBegin, PCollection<RawRecord>> {
 
   private static final long serialVersionUID = 1;
+
+  /** So many share what a runner does for each element; of large messages they must fit memory. */
+  private static final int AT_ONCE = 100;
 
   private final KafkaConnection connection;
   private final List<String> topics;
@@ -142,8 +147,8 @@ public final class ReadTopics extends PTransform<PBegin, PCollection<RawRecord>>
       read = read.withConsumerConfigUpdates(Map.of("group.id", groupId)).commitOffsetsInFinalize();
     }
     return begin
-        .apply("Read messages", read)
-        .apply("To records", ParDo.of(new ToRecordFn()))
+        .apply("Read messages", Read.from(BatchedSource.of(SourceOf.reading(read), AT_ONCE)))
+        .apply("To records", ParDo.of(new ToRecordsFn()))
         .setCoder(RawRecordCoder.of());
   }
 
@@ -154,13 +159,18 @@ public final class ReadTopics extends PTransform<PBegin, PCollection<RawRecord>>
         .add(DisplayData.item("from", startAt.toString()).withLabel("Begins at"));
   }
 
-  private static final class ToRecordFn extends DoFn<KafkaRecord<Void, byte[]>, RawRecord> {
+  private static final class ToRecordsFn
+      extends DoFn<List<TimestampedValue<KafkaRecord<Void, byte[]>>>, RawRecord> {
 
     private static final long serialVersionUID = 1;
 
     @ProcessElement
-    public void convert(@Element KafkaRecord<Void, byte[]> message, OutputReceiver<RawRecord> out) {
-      out.output(Messages.raw(message));
+    public void convert(
+        @Element List<TimestampedValue<KafkaRecord<Void, byte[]>>> messages,
+        OutputReceiver<RawRecord> out) {
+      for (TimestampedValue<KafkaRecord<Void, byte[]>> message : messages) {
+        out.outputWithTimestamp(Messages.raw(message.getValue()), message.getTimestamp());
+      }
     }
   }
 }
