@@ -10,13 +10,22 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Instant;
 
-/** The reader of a {@link BatchedSource}. A batch is of the time of its earliest element. */
+/**
+ * The reader of a {@link BatchedSource}. A batch is of the time of its earliest element.
+ *
+ * <p>The first batch comes at once, and may be empty; and no time is told before the reader is
+ * asked for a second one. For where Flink reads several parts in one place, a part holds time back
+ * only from its first element on: one that begins slowly would find all that it reads late. Since
+ * the parts take turns, all have given their first batch when the first is asked for its second.
+ */
 final class BatchedReader<T> extends UnboundedReader<List<TimestampedValue<T>>> {
 
   private final UnboundedSource<List<TimestampedValue<T>>, ?> batched;
   private final UnboundedReader<T> reader;
   private final int most;
   private List<TimestampedValue<T>> batch = List.of();
+  private boolean hasCurrent;
+  private boolean hadItsTurn;
   private Instant earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
 
   BatchedReader(
@@ -28,21 +37,26 @@ final class BatchedReader<T> extends UnboundedReader<List<TimestampedValue<T>>> 
 
   @Override
   public boolean start() throws IOException {
-    return fill(reader.start());
+    fill(reader.start());
+    hasCurrent = true;
+    return true;
   }
 
   @Override
   public boolean advance() throws IOException {
-    return fill(reader.advance());
+    hadItsTurn = true;
+    hasCurrent = fill(reader.advance());
+    return hasCurrent;
   }
 
   /** Takes what is there. All of it is given before anybody asks how far reading has come. */
-  private boolean fill(boolean hasCurrent) throws IOException {
-    earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
-    if (!hasCurrent) {
+  private boolean fill(boolean isAny) throws IOException {
+    if (!isAny) {
       batch = List.of();
+      earliest = BoundedWindow.TIMESTAMP_MIN_VALUE;
       return false;
     }
+    earliest = BoundedWindow.TIMESTAMP_MAX_VALUE;
     // The one before may still be on its way.
     batch = new ArrayList<>(most);
     do {
@@ -66,14 +80,14 @@ final class BatchedReader<T> extends UnboundedReader<List<TimestampedValue<T>>> 
   }
 
   private void requireCurrent() {
-    if (batch.isEmpty()) {
+    if (!hasCurrent) {
       throw new NoSuchElementException("There is no current batch");
     }
   }
 
   @Override
   public Instant getWatermark() {
-    return reader.getWatermark();
+    return hadItsTurn ? reader.getWatermark() : BoundedWindow.TIMESTAMP_MIN_VALUE;
   }
 
   @Override

@@ -11,6 +11,7 @@ import org.apache.beam.sdk.io.UnboundedSource.UnboundedReader;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.CoderProperties;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.values.TimestampedValue;
 import org.joda.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -55,8 +56,9 @@ class BatchedSourceTest {
   void nobody_waits_for_a_batch_to_be_full() throws IOException {
     try (UnboundedReader<List<TimestampedValue<String>>> reader =
         threeAtOnce("", "a", "", "", "bb").createReader(OPTIONS, null)) {
-      assertThat(reader.start()).isFalse();
       assertThatThrownBy(reader::getCurrent).isInstanceOf(NoSuchElementException.class);
+      assertThat(reader.start()).isTrue();
+      assertThat(reader.getCurrent()).isEmpty();
       assertThat(reader.advance()).isTrue();
       assertThat(reader.getCurrent()).isEqualTo(batch("a"));
       assertThat(reader.advance()).isFalse();
@@ -84,12 +86,22 @@ class BatchedSourceTest {
         source.createReader(OPTIONS, null)) {
       reader.start();
       assertThat(reader.getCheckpointMark()).isEqualTo(new HaltingSource.Place(3));
-      assertThat(reader.getWatermark()).isEqualTo(Instant.ofEpochMilli(103));
     }
     try (UnboundedReader<List<TimestampedValue<String>>> later =
         source.createReader(OPTIONS, new HaltingSource.Place(3))) {
       later.start();
       assertThat(later.getCurrent()).isEqualTo(batch("dddd", "a"));
+    }
+  }
+
+  @Test
+  void no_time_is_told_before_the_parts_beside_it_have_had_their_turn() throws IOException {
+    try (UnboundedReader<List<TimestampedValue<String>>> reader =
+        threeAtOnce("a", "bb", "ccc", "dddd", "a").createReader(OPTIONS, null)) {
+      reader.start();
+      assertThat(reader.getWatermark()).isEqualTo(BoundedWindow.TIMESTAMP_MIN_VALUE);
+      reader.advance();
+      assertThat(reader.getWatermark()).isEqualTo(Instant.ofEpochMilli(105));
     }
   }
 
