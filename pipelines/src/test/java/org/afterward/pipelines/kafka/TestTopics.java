@@ -26,7 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** A broker of a test, and what a test does with its topics. */
-final class TestTopics implements AutoCloseable {
+public final class TestTopics implements AutoCloseable {
 
   private final KafkaBroker broker;
   private final Admin admin;
@@ -38,7 +38,7 @@ final class TestTopics implements AutoCloseable {
     this.producer = producer(Map.of());
   }
 
-  static TestTopics in(Path folder) throws IOException {
+  public static TestTopics in(Path folder) throws IOException {
     return new TestTopics(KafkaBroker.in(folder));
   }
 
@@ -46,7 +46,7 @@ final class TestTopics implements AutoCloseable {
     return new TestTopics(broker);
   }
 
-  KafkaBroker broker() {
+  public KafkaBroker broker() {
     return broker;
   }
 
@@ -60,11 +60,11 @@ final class TestTopics implements AutoCloseable {
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  void create(String topic, int partitions) throws Exception {
+  public void create(String topic, int partitions) throws Exception {
     create(topic, partitions, Map.of());
   }
 
-  void create(String topic, int partitions, Map<String, String> config) throws Exception {
+  public void create(String topic, int partitions, Map<String, String> config) throws Exception {
     admin
         .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(config)))
         .all()
@@ -92,11 +92,11 @@ final class TestTopics implements AutoCloseable {
     return last;
   }
 
-  long send(ProducerRecord<byte[], byte[]> message) throws Exception {
+  public long send(ProducerRecord<byte[], byte[]> message) throws Exception {
     return producer.send(message).get().offset();
   }
 
-  void sendAll(List<ProducerRecord<byte[], byte[]>> messages)
+  public void sendAll(List<ProducerRecord<byte[], byte[]>> messages)
       throws ExecutionException, InterruptedException {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     messages.forEach(message -> sent.add(producer.send(message)));
@@ -105,7 +105,7 @@ final class TestTopics implements AutoCloseable {
     }
   }
 
-  static ProducerRecord<byte[], byte[]> message(
+  public static ProducerRecord<byte[], byte[]> message(
       String topic, int partition, @Nullable Long arrivedAt, @Nullable String value) {
     byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
     return new ProducerRecord<>(topic, partition, arrivedAt, null, bytes);
@@ -158,7 +158,7 @@ final class TestTopics implements AutoCloseable {
   }
 
   /** All that a topic has to say to a reader of what is committed, partition by partition. */
-  List<ConsumerRecord<String, String>> readAll(String topic) {
+  public List<ConsumerRecord<String, String>> readAll(String topic) {
     List<ConsumerRecord<String, String>> all = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer = consumer()) {
       for (PartitionInfo info : consumer.partitionsFor(topic)) {
