@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,19 @@ public final class TestTopics implements AutoCloseable {
     for (int i = 0; i < partitions; i++) {
       all.put(new TopicPartition(topic, i), OffsetSpec.latest());
     }
-    admin.listOffsets(all).all().get();
+    Await.until(() -> haveLeaders(all), ready -> ready);
+  }
+
+  private boolean haveLeaders(Map<TopicPartition, OffsetSpec> partitions) throws Exception {
+    try {
+      admin.listOffsets(partitions).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   boolean exists(String topic) throws Exception {
