@@ -15,6 +15,7 @@ import org.afterward.coders.Rejection;
 import org.afterward.coders.UnreadableEventException;
 import org.afterward.pipelines.files.EventVisitor;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -32,8 +33,24 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 public record TablePartReader(DynamoConnection connection, AppTables appTables)
     implements Serializable {
 
-  /** Shows a visitor every event of a part. What the visitor throws comes through as it is. */
+  /**
+   * Shows a visitor every event of a part. What the visitor throws comes through as it is.
+   *
+   * @throws IllegalStateException naming the table, if it cannot be read
+   */
   public void read(TablePart part, AwsOptions options, EventVisitor visitor) {
+    try {
+      readItems(part, options, visitor);
+    } catch (SdkException e) {
+      throw new IllegalStateException("Cannot read table " + tableOf(part), e);
+    }
+  }
+
+  private String tableOf(TablePart part) {
+    return part instanceof TablePart.AppTable app ? app.table() : connection.tables().exposures();
+  }
+
+  private void readItems(TablePart part, AwsOptions options, EventVisitor visitor) {
     try (DynamoDbClient client = connection.client(options)) {
       if (part instanceof TablePart.Exposures exposures) {
         readExposures(exposures, client, visitor);

@@ -18,6 +18,7 @@ import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -95,6 +96,14 @@ public final class ListTopicParts extends PTransform<PBegin, PCollection<TopicPa
 
   /** The parts of each partition, which meet and leave nothing out; none of an empty one. */
   List<TopicPart> cut() {
+    try {
+      return lookUp();
+    } catch (KafkaException e) {
+      throw TopicConsumer.lookUpFailed(topics, connection.bootstrapServers(), e);
+    }
+  }
+
+  private List<TopicPart> lookUp() {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(ConsumerProperties.of(connection))) {
       List<TopicPartition> partitions = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicConsumer extends KafkaConsumer<byte[], byte[]> {
 
+  private final String servers;
   private final StartAt startAt;
   private final Map<TopicPartition, ReadProgress> readers;
   private final ReadProgress progress = new ReadProgress();
@@ -30,15 +32,28 @@ final class TopicConsumer extends KafkaConsumer<byte[], byte[]> {
   TopicConsumer(
       Map<String, Object> properties, StartAt startAt, Map<TopicPartition, ReadProgress> readers) {
     super(properties);
+    this.servers = String.valueOf(properties.get("bootstrap.servers"));
     this.startAt = startAt;
     this.readers = readers;
   }
 
   @Override
   public List<PartitionInfo> partitionsFor(String topic) {
-    List<PartitionInfo> partitions = super.partitionsFor(topic);
+    List<PartitionInfo> partitions;
+    try {
+      partitions = super.partitionsFor(topic);
+    } catch (KafkaException e) {
+      throw lookUpFailed(List.of(topic), servers, e);
+    }
     partitionsOf(topic, partitions);
     return partitions;
+  }
+
+  /** Kafka's own words name neither the topic nor where it was asked for. */
+  static IllegalStateException lookUpFailed(
+      List<String> topics, String servers, KafkaException cause) {
+    return new IllegalStateException(
+        "Kafka at " + servers + " does not tell about " + String.join(" and ", topics), cause);
   }
 
   /** The partitions that were found of a topic, of which there must be some. */

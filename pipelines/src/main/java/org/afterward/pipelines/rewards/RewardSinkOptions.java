@@ -12,7 +12,7 @@ public interface RewardSinkOptions extends RejectionOptions, DynamoOptions {
 
   @Description(
       "Write rewards to the DynamoDB tables: into rewards, and onto their exposures. With several"
-          + " credit policies, those of the first")
+          + " credit policies, those of the first in the order full, last, first, linear, linked")
   @Default.Boolean(false)
   boolean isTables();
 

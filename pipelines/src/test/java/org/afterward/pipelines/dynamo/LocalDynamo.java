@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** A DynamoDB of a test's own, and what tests ask of it. */
-final class LocalDynamo implements AutoCloseable {
+public final class LocalDynamo implements AutoCloseable {
 
   private final DynamoServer server;
   private final DynamoDbClient client;
@@ -37,7 +37,7 @@ final class LocalDynamo implements AutoCloseable {
     this.client = connection("").client(options());
   }
 
-  static LocalDynamo in(Path folder) throws IOException {
+  public static LocalDynamo in(Path folder) throws IOException {
     return new LocalDynamo(DynamoServer.in(folder));
   }
 
@@ -74,7 +74,7 @@ final class LocalDynamo implements AutoCloseable {
   }
 
   /** What a command is told in order to come here. */
-  List<String> call(String prefix) {
+  public List<String> call(String prefix) {
     return List.of(
         "--tablePrefix=" + prefix,
         "--dynamoEndpoint=" + endpoint(),
@@ -84,7 +84,7 @@ final class LocalDynamo implements AutoCloseable {
   }
 
   /** Makes the tables of a prefix, whose items stay although they are of times long ago. */
-  Tables createTables(String prefix) {
+  public Tables createTables(String prefix) {
     Tables tables = new Tables(prefix);
     TableCreation creation = new TableCreation(client, line -> {});
     tables.definitions().forEach(table -> creation.create(table.keptForEver()));
@@ -101,7 +101,7 @@ final class LocalDynamo implements AutoCloseable {
   }
 
   /** All items of a table in the order of their keys, each with its attributes by name. */
-  List<Map<String, AttributeValue>> items(String table) {
+  public List<Map<String, AttributeValue>> items(String table) {
     List<Map<String, AttributeValue>> items = new ArrayList<>();
     client
         .scanPaginator(request -> request.tableName(table).consistentRead(true))

@@ -21,12 +21,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** A broker of a test, and what a test does with its topics. */
-final class TestTopics implements AutoCloseable {
+public final class TestTopics implements AutoCloseable {
 
   private final KafkaBroker broker;
   private final Admin admin;
@@ -38,7 +39,7 @@ final class TestTopics implements AutoCloseable {
     this.producer = producer(Map.of());
   }
 
-  static TestTopics in(Path folder) throws IOException {
+  public static TestTopics in(Path folder) throws IOException {
     return new TestTopics(KafkaBroker.in(folder));
   }
 
@@ -46,7 +47,7 @@ final class TestTopics implements AutoCloseable {
     return new TestTopics(broker);
   }
 
-  KafkaBroker broker() {
+  public KafkaBroker broker() {
     return broker;
   }
 
@@ -60,11 +61,11 @@ final class TestTopics implements AutoCloseable {
     return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  void create(String topic, int partitions) throws Exception {
+  public void create(String topic, int partitions) throws Exception {
     create(topic, partitions, Map.of());
   }
 
-  void create(String topic, int partitions, Map<String, String> config) throws Exception {
+  public void create(String topic, int partitions, Map<String, String> config) throws Exception {
     admin
         .createTopics(List.of(new NewTopic(topic, partitions, (short) 1).configs(config)))
         .all()
@@ -76,7 +77,19 @@ final class TestTopics implements AutoCloseable {
     for (int i = 0; i < partitions; i++) {
       all.put(new TopicPartition(topic, i), OffsetSpec.latest());
     }
-    admin.listOffsets(all).all().get();
+    Await.until(() -> haveLeaders(all), ready -> ready);
+  }
+
+  private boolean haveLeaders(Map<TopicPartition, OffsetSpec> partitions) throws Exception {
+    try {
+      admin.listOffsets(partitions).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   boolean exists(String topic) throws Exception {
@@ -92,11 +105,11 @@ final class TestTopics implements AutoCloseable {
     return last;
   }
 
-  long send(ProducerRecord<byte[], byte[]> message) throws Exception {
+  public long send(ProducerRecord<byte[], byte[]> message) throws Exception {
     return producer.send(message).get().offset();
   }
 
-  void sendAll(List<ProducerRecord<byte[], byte[]>> messages)
+  public void sendAll(List<ProducerRecord<byte[], byte[]>> messages)
       throws ExecutionException, InterruptedException {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     messages.forEach(message -> sent.add(producer.send(message)));
@@ -105,7 +118,7 @@ final class TestTopics implements AutoCloseable {
     }
   }
 
-  static ProducerRecord<byte[], byte[]> message(
+  public static ProducerRecord<byte[], byte[]> message(
       String topic, int partition, @Nullable Long arrivedAt, @Nullable String value) {
     byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
     return new ProducerRecord<>(topic, partition, arrivedAt, null, bytes);
@@ -158,7 +171,7 @@ final class TestTopics implements AutoCloseable {
   }
 
   /** All that a topic has to say to a reader of what is committed, partition by partition. */
-  List<ConsumerRecord<String, String>> readAll(String topic) {
+  public List<ConsumerRecord<String, String>> readAll(String topic) {
     List<ConsumerRecord<String, String>> all = new ArrayList<>();
     try (KafkaConsumer<String, String> consumer = consumer()) {
       for (PartitionInfo info : consumer.partitionsFor(topic)) {
