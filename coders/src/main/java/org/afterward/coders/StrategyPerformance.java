@@ -46,7 +46,8 @@ public record StrategyPerformance(
    * @param avgReward30d the mean total reward of those of the last 30 days
    * @param avgReward90d the mean total reward of those of the last 90 days
    * @param successRate the share of them whose user did not churn
-   * @param arpuContribution the currency credited in the last 30 days by the users it was shown to
+   * @param arpuContribution the currency credited to the strategy in the last 30 days, divided by
+   *     the number of users it was shown to
    */
   public record Cumulative(
       long totalSelections,

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,12 +27,17 @@ class BatchWriterTest {
   private static final RetrySchedule QUICK =
       new RetrySchedule(Duration.ZERO, Duration.ZERO, 4, Duration.ofSeconds(30));
 
-  /** Answers at once with the items that it leaves, and keeps what it was asked and took. */
+  /** Answers a little later with the items that it leaves, and keeps what it was asked and took. */
   private static final class Client implements DynamoDbAsyncClient {
+
+    private static final Executor LATER =
+        CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS);
 
     private final UnaryOperator<List<Integer>> leaves;
     private final List<List<Integer>> asked = new ArrayList<>();
     private final Map<Integer, String> table = new HashMap<>();
+    private int open;
+    private int mostOpen;
 
     static Client thatTakesAll() {
       return new Client(keys -> List.of());
@@ -56,10 +63,17 @@ class BatchWriterTest {
               keyOf(put), String.valueOf(JsonAttributes.text(put.putRequest().item(), "value")));
         }
       }
-      return CompletableFuture.completedFuture(
-          BatchWriteItemResponse.builder()
-              .unprocessedItems(unprocessed.isEmpty() ? Map.of() : Map.of("numbers", unprocessed))
-              .build());
+      open++;
+      mostOpen = Math.max(mostOpen, open);
+      Map<String, List<WriteRequest>> answer =
+          unprocessed.isEmpty() ? Map.of() : Map.of("numbers", unprocessed);
+      return CompletableFuture.supplyAsync(() -> answer(answer), LATER);
+    }
+
+    private synchronized BatchWriteItemResponse answer(
+        Map<String, List<WriteRequest>> unprocessed) {
+      open--;
+      return BatchWriteItemResponse.builder().unprocessedItems(unprocessed).build();
     }
 
     private static int keyOf(WriteRequest put) {
@@ -101,6 +115,18 @@ class BatchWriterTest {
 
     assertThat(writer.finish()).isEqualTo(new BatchWriter.Outcome(60, 0, 0));
     assertThat(client.asked).containsExactly(range(0, 25), range(25, 50), range(50, 60));
+  }
+
+  @Test
+  void no_more_batches_are_in_flight_than_are_allowed() throws Exception {
+    Client client = Client.thatTakesAll();
+    BatchWriter writer = new BatchWriter(client, QUICK, 2);
+
+    put(writer, 0, 150);
+
+    assertThat(writer.finish()).isEqualTo(new BatchWriter.Outcome(150, 0, 0));
+    assertThat(client.asked).hasSize(6);
+    assertThat(client.mostOpen).isLessThanOrEqualTo(2);
   }
 
   @Test

@@ -121,7 +121,7 @@ class PutStrategyPerformanceTest {
     long before = proxy.faultsMade();
     proxy.treat(new HttpFaults(0.2, 0.2, 0, 0.1, 0.1, 0.1));
 
-    for (int round = 0; round < 5; round++) {
+    for (int round = 0; round < 3; round++) {
       write(PutStrategyPerformance.to(connection).withRetries(QUICK), shuffledWithRepeats());
     }
 
