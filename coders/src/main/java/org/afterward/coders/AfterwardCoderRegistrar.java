@@ -35,6 +35,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(RawRecord.class, RawRecordCoder.of()),
         provider(Rejection.class, RejectionCoder.of()),
         provider(Reward.class, RewardCoder.of()),
+        provider(StrategyPerformance.class, StrategyPerformanceCoder.of()),
         provider(StrategyWorth.class, StrategyWorthCoder.of()),
         provider(TimelineChunk.class, TimelineChunkCoder.of()),
         provider(TimelineEntry.class, TimelineEntryCoder.of()),

@@ -32,6 +32,11 @@ class AfterwardCoderRegistrarTest {
           RewardEvidence.class,
           RewardParts.class,
           ShownProfile.class,
+          StrategyPerformance.Completeness.class,
+          StrategyPerformance.Cumulative.class,
+          StrategyPerformance.Daily.class,
+          StrategyPerformance.Segments.class,
+          StrategyPerformance.Trends.class,
           UserStateChange.class);
 
   /** What is no element but a setting, and travels within transforms. */
@@ -62,6 +67,7 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(RawRecord.class, RawRecordCoder.of()),
         Arguments.of(Rejection.class, RejectionCoder.of()),
         Arguments.of(Reward.class, RewardCoder.of()),
+        Arguments.of(StrategyPerformance.class, StrategyPerformanceCoder.of()),
         Arguments.of(StrategyWorth.class, StrategyWorthCoder.of()),
         Arguments.of(TimelineChunk.class, TimelineChunkCoder.of()),
         Arguments.of(TimelineEntry.class, TimelineEntryCoder.of()),

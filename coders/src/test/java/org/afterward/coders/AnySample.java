@@ -34,6 +34,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ValueFactCoder.of(), valueFacts()),
             with(LedgerDayCoder.of(), ledgerDays()),
+            with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
@@ -285,6 +286,42 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
     return Combinators.combine(
             longs(), text(), Arbitraries.of(CreditPolicy.class), longs(), longs(), longs(), longs())
         .as(LedgerDay::new);
+  }
+
+  static Arbitrary<StrategyPerformance> strategyPerformances() {
+    Arbitrary<Trend> trends = Arbitraries.of(Trend.class);
+    return Combinators.combine(
+            longs().list().ofSize(11),
+            Arbitraries.integers(),
+            text(),
+            doubles().list().ofSize(6),
+            trends,
+            trends)
+        .as(
+            (wholes, strategyId, name, numbers, rewardTrend, usageTrend) ->
+                new StrategyPerformance(
+                    wholes.get(0),
+                    strategyId,
+                    name,
+                    new StrategyPerformance.Daily(
+                        wholes.get(1),
+                        numbers.get(0),
+                        numbers.get(1),
+                        wholes.get(2),
+                        new StrategyPerformance.Segments(
+                            wholes.get(3),
+                            wholes.get(4),
+                            wholes.get(5),
+                            wholes.get(6),
+                            wholes.get(7))),
+                    new StrategyPerformance.Cumulative(
+                        wholes.get(8),
+                        numbers.get(2),
+                        numbers.get(3),
+                        numbers.get(4),
+                        numbers.get(5)),
+                    new StrategyPerformance.Trends(rewardTrend, usageTrend),
+                    new StrategyPerformance.Completeness(wholes.get(9), wholes.get(10))));
   }
 
   static Arbitrary<StrategyWorth> strategyWorths() {

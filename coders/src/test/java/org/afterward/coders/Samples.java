@@ -154,6 +154,32 @@ final class Samples {
   static final StrategyWorth STRATEGY_WORTH =
       new StrategyWorth("default@1f2e3d4c", CreditPolicy.LAST, 4, 2_063, 140_944_333_334L);
 
+  static final StrategyPerformance STRATEGY_PERFORMANCE =
+      new StrategyPerformance(
+          19_737,
+          2,
+          "균형 ⚖️",
+          new StrategyPerformance.Daily(
+              450,
+              28.5,
+              11.2,
+              12_825_333_333L,
+              new StrategyPerformance.Segments(50, 320, 130, 80, 120)),
+          new StrategyPerformance.Cumulative(15_200, 29.3, 28.1, 0.72, 14.65),
+          new StrategyPerformance.Trends(Trend.INCREASING, Trend.DECREASING),
+          new StrategyPerformance.Completeness(447, 3));
+
+  static final StrategyPerformance STRATEGY_PERFORMANCE_OF_NOTHING =
+      new StrategyPerformance(
+          -1,
+          7,
+          "",
+          new StrategyPerformance.Daily(
+              0, Double.NaN, Double.NaN, 0, new StrategyPerformance.Segments(0, 0, 0, 0, 0)),
+          new StrategyPerformance.Cumulative(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+          new StrategyPerformance.Trends(Trend.STABLE, Trend.STABLE),
+          new StrategyPerformance.Completeness(0, 0));
+
   static final LedgerDay LEDGER_DAY =
       new LedgerDay(
           19_737, "default@1f2e3d4c", CreditPolicy.LINKED, 17, 81_000_000, 65_000_000, 16_000_000);
@@ -260,6 +286,11 @@ final class Samples {
                 REWARD, List.of("total 300 is not within -50..200", "spend < 0"))),
         new Sample<>("ValueFact", ValueFactCoder.of(), new ValueFact("usr_123", FACT)),
         new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
+        new Sample<>("StrategyPerformance", StrategyPerformanceCoder.of(), STRATEGY_PERFORMANCE),
+        new Sample<>(
+            "StrategyPerformance-of-nothing",
+            StrategyPerformanceCoder.of(),
+            STRATEGY_PERFORMANCE_OF_NOTHING),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",

@@ -117,6 +117,31 @@ final class SpecExamples {
           0,
           "");
 
+  static final String STRATEGY_PERFORMANCE_JSON =
+      """
+      {"event_type":"STRATEGY_PERFORMANCE","date":"2024-01-15","strategy_id":2,"strategy_name":"Balanced",
+       "daily_stats":{"times_selected":450,"avg_reward":28.5,"std_reward":11.2,"total_revenue":12825,
+         "user_segments":{"new_users":50,"male_users":320,"female_users":130,"high_risk_churn":80,"high_spenders":120}},
+       "cumulative_stats":{"total_selections":15200,"avg_reward_30d":29.3,"avg_reward_90d":28.1,"success_rate":0.72,"arpu_contribution":14.65},
+       "trend":{"reward_trend_7d":"increasing","usage_trend_7d":"stable"},
+       "completeness":{"mature":450,"pending":0}}
+      """;
+
+  static final StrategyPerformance STRATEGY_PERFORMANCE =
+      new StrategyPerformance(
+          19_737,
+          2,
+          "Balanced",
+          new StrategyPerformance.Daily(
+              450,
+              28.5,
+              11.2,
+              12_825_000_000L,
+              new StrategyPerformance.Segments(50, 320, 130, 80, 120)),
+          new StrategyPerformance.Cumulative(15_200, 29.3, 28.1, 0.72, 14.65),
+          new StrategyPerformance.Trends(Trend.INCREASING, Trend.STABLE),
+          new StrategyPerformance.Completeness(450, 0));
+
   private SpecExamples() {}
 
   /** The one line that the example is, were it not broken for the reader. */

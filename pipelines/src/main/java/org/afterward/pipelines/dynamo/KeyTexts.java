@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.afterward.coders.IsoTime;
 
 /** The texts that keys are made of. Dates and times are UTC. */
 final class KeyTexts {
@@ -25,6 +26,14 @@ final class KeyTexts {
 
   static String strategyAndDay(int strategyId, LocalDate day) {
     return "STRATEGY#" + strategyId + "#DATE#" + day;
+  }
+
+  static String strategy(int strategyId) {
+    return "STRATEGY#" + strategyId;
+  }
+
+  static String date(long epochDay) {
+    return "DATE#" + IsoTime.formatDay(epochDay);
   }
 
   static String rewardStatusAndDay(boolean rewarded, LocalDate day) {

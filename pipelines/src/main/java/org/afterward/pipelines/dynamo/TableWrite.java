@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 record TableWrite(ItemKey key, String exposureId, long revision, DynamoDbRequest request) {
 
   /** What has no answer by then is sent again. */
-  private static final AwsRequestOverrideConfiguration PATIENCE =
+  static final AwsRequestOverrideConfiguration PATIENCE =
       AwsRequestOverrideConfiguration.builder()
           .apiCallAttemptTimeout(Duration.ofSeconds(10))
           .apiCallTimeout(Duration.ofSeconds(10))

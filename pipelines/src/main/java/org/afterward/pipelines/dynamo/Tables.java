@@ -63,14 +63,6 @@ public record Tables(String prefix) implements Serializable {
             "DATE#{date}",
             List.of(),
             STRATEGY_PERFORMANCE_KEPT_FOR,
-            List.of(
-                "times_selected",
-                "avg_reward",
-                "total_revenue",
-                "std_reward",
-                "user_count_by_segment",
-                "success_rate",
-                "strategy_name",
-                EXPIRES_AT)));
+            StrategyPerformanceItem.ATTRIBUTES));
   }
 }

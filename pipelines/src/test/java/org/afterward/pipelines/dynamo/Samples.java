@@ -23,10 +23,12 @@ import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.ShownProfile;
 import org.afterward.coders.SpendTotals;
+import org.afterward.coders.StrategyPerformance;
+import org.afterward.coders.Trend;
 import org.afterward.coders.UnreadableEventException;
 import org.afterward.coders.UserStateChange;
 
-/** Exposures and their rewards. */
+/** Exposures, their rewards, and how strategies did. */
 final class Samples {
 
   static final long AT = IsoTime.parse("2024-01-15T19:30:00.123Z");
@@ -119,6 +121,36 @@ final class Samples {
     } catch (UnreadableEventException e) {
       throw new AssertionError(line, e);
     }
+  }
+
+  /** No two of whose fields are alike; the revenue is more than its place would be as a double. */
+  static StrategyPerformance performance(int strategyId, long day, long timesSelected) {
+    return new StrategyPerformance(
+        day,
+        strategyId,
+        "Balanced",
+        new StrategyPerformance.Daily(
+            timesSelected,
+            28.5,
+            11.2,
+            9_007_199_254_740_993L,
+            new StrategyPerformance.Segments(50, 320, 130, 80, 120)),
+        new StrategyPerformance.Cumulative(15_200, 29.3, 28.1, 0.72, 14.65),
+        new StrategyPerformance.Trends(Trend.INCREASING, Trend.DECREASING),
+        new StrategyPerformance.Completeness(447, 3));
+  }
+
+  /** Of a day without a single reward. */
+  static StrategyPerformance performanceOfNothing(int strategyId, long day) {
+    return new StrategyPerformance(
+        day,
+        strategyId,
+        "",
+        new StrategyPerformance.Daily(
+            0, Double.NaN, Double.NaN, 0, new StrategyPerformance.Segments(0, 0, 0, 0, 0)),
+        new StrategyPerformance.Cumulative(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+        new StrategyPerformance.Trends(Trend.STABLE, Trend.STABLE),
+        new StrategyPerformance.Completeness(0, 0));
   }
 
   static Reward withStatus(Reward reward, RewardStatus status, int revision) {

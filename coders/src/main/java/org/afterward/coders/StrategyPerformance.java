@@ -1,0 +1,69 @@
+package org.afterward.coders;
+
+/**
+ * How one strategy did on one day, and in the weeks up to it (STRATEGY_PERFORMANCE). Restated as
+ * rewards mature or are corrected: of a strategy and day, the latest statement holds.
+ *
+ * <p>A number that nothing is known of is {@code NaN}, as the mean of no rewards is.
+ *
+ * @param day the day of the exposures, in days since 1970-01-01
+ */
+public record StrategyPerformance(
+    long day,
+    int strategyId,
+    String strategyName,
+    Daily daily,
+    Cumulative cumulative,
+    Trends trends,
+    Completeness completeness) {
+
+  /**
+   * What came of the exposures of the day.
+   *
+   * @param timesSelected how many exposures there were
+   * @param avgReward the mean of their total rewards, in whole units of in-app currency
+   * @param stdReward the standard deviation of these
+   * @param totalRevenueMicros the sum of their total rewards, exactly
+   */
+  public record Daily(
+      long timesSelected,
+      double avgReward,
+      double stdReward,
+      long totalRevenueMicros,
+      Segments segments) {}
+
+  /**
+   * The day's counts by the users' segments, as the contexts of its exposures tell them; a user can
+   * be in several.
+   */
+  public record Segments(
+      long newUsers, long maleUsers, long femaleUsers, long highRiskChurn, long highSpenders) {}
+
+  /**
+   * What came of the exposures up to the end of the day.
+   *
+   * @param totalSelections how many there were, ever
+   * @param avgReward30d the mean total reward of those of the last 30 days
+   * @param avgReward90d the mean total reward of those of the last 90 days
+   * @param successRate the share of them whose user did not churn
+   * @param arpuContribution the currency credited to the strategy in the last 30 days, divided by
+   *     the number of users it was shown to
+   */
+  public record Cumulative(
+      long totalSelections,
+      double avgReward30d,
+      double avgReward90d,
+      double successRate,
+      double arpuContribution) {}
+
+  /** Where the mean reward and the number of exposures went in the last seven days. */
+  public record Trends(Trend reward7d, Trend usage7d) {}
+
+  /**
+   * How final the day is: it is complete when nothing is pending.
+   *
+   * @param mature how many of its exposures have their reward
+   * @param pending how many wait for theirs
+   */
+  public record Completeness(long mature, long pending) {}
+}
