@@ -32,7 +32,15 @@ class EndToEndIT {
   static void start(@TempDir Path folder) throws IOException {
     kafka = KafkaBroker.in(folder.resolve("kafka"));
     dynamo = DynamoServer.in(folder.resolve("dynamo"));
-    flink = FlinkCluster.in(folder.resolve("flink"), Map.of("state.backend.type", "rocksdb"));
+    flink =
+        FlinkCluster.in(
+            folder.resolve("flink"),
+            Map.of(
+                "state.backend.type",
+                "rocksdb",
+                // Each machine that is lost takes an attempt or two, and so may the broker.
+                "restart-strategy.fixed-delay.attempts",
+                "50"));
   }
 
   @AfterAll
