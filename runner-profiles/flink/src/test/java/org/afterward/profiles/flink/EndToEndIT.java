@@ -94,7 +94,6 @@ class EndToEndIT {
     assertTablesAreTheSame();
     assertFilesAreTheSame(folder, batch, month.messages());
     assertTopicHoldsTheRewards(batch);
-    assertTopicHoldsEachRejection(batch);
   }
 
   private static void assertTablesAreTheSame() {
@@ -134,17 +133,6 @@ class EndToEndIT {
         "topic of rewards",
         () -> TopicContents.newestOfEachKey(kafka.bootstrapServers(), ProducedMonth.REWARDS),
         expected);
-  }
-
-  /** Under its own key; after a failure some may be there more than once. */
-  private static void assertTopicHoldsEachRejection(Path batch) throws IOException {
-    int expected = FileContents.rows(batch.resolve("collect/rejections")).size();
-    Await.until(
-        "each rejection is in the topic",
-        () ->
-            TopicContents.newestOfEachKey(kafka.bootstrapServers(), ProducedMonth.REJECTIONS)
-                .size(),
-        found -> found == expected);
   }
 
   private static void assertSame(
@@ -199,10 +187,9 @@ class EndToEndIT {
                 dynamo(),
                 "--awsRegion=eu-west-1",
                 "--output=" + folder.resolve(command)));
-    words.addAll(
-        command.equals("rewards")
-            ? List.of("--training", "--rewardsTopic=" + ProducedMonth.REWARDS)
-            : List.of("--rejectionsTopic=" + ProducedMonth.REJECTIONS, "--exactlyOnce=end-to-end"));
+    if (command.equals("rewards")) {
+      words.addAll(List.of("--training", "--rewardsTopic=" + ProducedMonth.REWARDS));
+    }
     words.addAll(List.of(more));
     call(folder, words.toArray(String[]::new));
     return flink.jobs().named(command + more.length);

@@ -31,7 +31,6 @@ final class ProducedMonth {
 
   static final String TOPIC = "events";
   static final String REWARDS = "rewards";
-  static final String REJECTIONS = "rejections";
 
   private static final int PARTITIONS = 4;
   private static final long LATEST = 20 * 60 * 60 * 1000L;
