@@ -94,6 +94,7 @@ class EndToEndIT {
     assertTablesAreTheSame();
     assertFilesAreTheSame(folder, batch, month.messages());
     assertTopicHoldsTheRewards(batch);
+    assertTopicHoldsEachRejection(batch);
   }
 
   private static void assertTablesAreTheSame() {
@@ -135,8 +136,19 @@ class EndToEndIT {
         expected);
   }
 
+  /** Under its own key; after a failure some may be there more than once. */
+  private static void assertTopicHoldsEachRejection(Path batch) throws IOException {
+    int expected = FileContents.rows(batch.resolve("collect/rejections")).size();
+    Await.until(
+        "each rejection is in the topic",
+        () ->
+            TopicContents.newestOfEachKey(kafka.bootstrapServers(), ProducedMonth.REJECTIONS)
+                .size(),
+        found -> found == expected);
+  }
+
   private static void assertSame(
-      String what, Await.Question<List<String>> actual, List<String> expected) {
+      String what, Await.Question<List<String>> actual, List<String> expected) throws IOException {
     Await.until(
         what + " of the stream and of the batch are the same",
         () -> Differences.between(actual.ask(), expected),
@@ -189,6 +201,8 @@ class EndToEndIT {
                 "--output=" + folder.resolve(command)));
     if (command.equals("rewards")) {
       words.addAll(List.of("--training", "--rewardsTopic=" + ProducedMonth.REWARDS));
+    } else {
+      words.add("--rejectionsTopic=" + ProducedMonth.REJECTIONS);
     }
     words.addAll(List.of(more));
     call(folder, words.toArray(String[]::new));

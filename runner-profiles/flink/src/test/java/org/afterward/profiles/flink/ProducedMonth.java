@@ -31,6 +31,7 @@ final class ProducedMonth {
 
   static final String TOPIC = "events";
   static final String REWARDS = "rewards";
+  static final String REJECTIONS = "rejections";
 
   private static final int PARTITIONS = 4;
   private static final long LATEST = 20 * 60 * 60 * 1000L;
@@ -85,6 +86,7 @@ final class ProducedMonth {
           .createTopics(
               List.of(
                   new NewTopic(TOPIC, PARTITIONS, (short) 1),
+                  new NewTopic(REJECTIONS, 2, (short) 1),
                   new NewTopic(REWARDS, 2, (short) 1).configs(Map.of("cleanup.policy", "compact"))))
           .all()
           .get();
