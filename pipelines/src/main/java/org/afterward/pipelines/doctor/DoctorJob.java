@@ -13,7 +13,6 @@ import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.commandline.VerdictException;
 import org.afterward.pipelines.doctor.Finding.Level;
-import org.apache.beam.sdk.io.FileSystems;
 
 /** Looks whether a job that is told the same would find what it needs. */
 public final class DoctorJob implements Job<DoctorOptions> {
@@ -66,7 +65,6 @@ public final class DoctorJob implements Job<DoctorOptions> {
 
   @Override
   public void run(DoctorOptions options, Console console) {
-    FileSystems.setDefaultPipelineOptions(options);
     List<Finding> findings = new ArrayList<>(Examination.of(checks(options), PATIENCE));
     findings.addAll(notGiven(options));
 

@@ -2,7 +2,7 @@ package org.afterward.pipelines.kafka;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.afterward.coders.RawRecord;
+import org.afterward.coders.Event;
 import org.apache.beam.sdk.io.kafka.KafkaRecord;
 import org.apache.beam.sdk.io.kafka.TimestampPolicy;
 import org.apache.beam.sdk.io.kafka.TimestampPolicyFactory;
@@ -10,6 +10,7 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.kafka.common.TopicPartition;
 import org.joda.time.Duration;
 import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Lets Beam's reader of a partition ask its {@link PartitionClock}. */
 final class EventTimePolicy extends TimestampPolicy<Void, byte[]> {
@@ -26,10 +27,10 @@ final class EventTimePolicy extends TimestampPolicy<Void, byte[]> {
 
   @Override
   public Instant getTimestampForRecord(PartitionContext ctx, KafkaRecord<Void, byte[]> record) {
-    RawRecord raw = Messages.raw(record);
+    byte @Nullable [] payload = record.getKV().getValue();
+    long toldAt = payload == null ? Event.NO_TIME : PayloadTime.find(payload);
     return Instant.ofEpochMilli(
-        clock.read(
-            PayloadTime.find(raw.bytes().array()), raw.arrivedAt(), System.currentTimeMillis()));
+        clock.read(toldAt, Messages.arrivedAt(record.getTimestamp()), System.currentTimeMillis()));
   }
 
   @Override

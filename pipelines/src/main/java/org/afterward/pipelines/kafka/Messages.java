@@ -37,8 +37,12 @@ final class Messages {
         value == null ? Bytes.empty() : Bytes.wrap(value),
         origin(topic, partition),
         offset,
-        // Messages of before Kafka 0.10 have none.
-        timestamp < 0 ? Event.NO_TIME : timestamp);
+        arrivedAt(timestamp));
+  }
+
+  /** When Kafka got a message: those of before Kafka 0.10 have no timestamp. */
+  static long arrivedAt(long timestamp) {
+    return timestamp < 0 ? Event.NO_TIME : timestamp;
   }
 
   static String origin(String topic, int partition) {

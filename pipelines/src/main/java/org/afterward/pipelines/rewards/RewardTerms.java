@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.RewardExtra;
-import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.reward.RewardSettlement;
 
@@ -30,15 +29,6 @@ record RewardTerms(RewardPolicy policy, List<CreditPolicy> credit, int lineageId
             .withCredit(credit.toArray(CreditPolicy[]::new))
             .withLineage(lineageIds);
     return serving ? settlement.withServing() : settlement;
-  }
-
-  /** The same on rewards as they come. */
-  AwaitRewards awaiting() {
-    AwaitRewards awaiting =
-        AwaitRewards.under(policy)
-            .withCredit(credit.toArray(CreditPolicy[]::new))
-            .withLineage(lineageIds);
-    return serving ? awaiting.withServing() : awaiting;
   }
 
   /** What rewards of a batch say beside what all of them do. */

@@ -24,6 +24,7 @@ import org.afterward.transforms.intake.ToFacts;
 import org.afterward.transforms.intake.ValidateExposures;
 import org.afterward.transforms.intake.ValidatePredictions;
 import org.afterward.transforms.intake.ValidateUserEvents;
+import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.CheckRewards;
 import org.afterward.transforms.waiting.Outcomes;
 import org.afterward.transforms.waiting.Patience;
@@ -79,7 +80,9 @@ final class StreamRewards {
         .failuresTo(rejected);
 
     Outcomes<OpenExposure, Reward> outcomes =
-        exposures.apply("Await rewards", terms.awaiting().observing(facts).withPatience(patience));
+        exposures.apply(
+            "Await rewards",
+            AwaitRewards.by(terms.settlement()).observing(facts).withPatience(patience));
     List<PCollection<ImplausibleReward>> implausible = new ArrayList<>();
     PCollection<Reward> rewards =
         outcomes

@@ -19,11 +19,6 @@ public record OutputFiles(String folder, FileFormat format, Duration fileEvery)
         options.getOutput(), format, DurationOption.parse("--fileEvery", options.getFileEvery()));
   }
 
-  /** The same folder, with files of another format. */
-  public OutputFiles as(FileFormat other) {
-    return new OutputFiles(folder, other, fileEvery);
-  }
-
   /** Writes records into a folder of the folder. */
   public <T> WriteRecords<T> in(String name, RecordFormat<T> form) {
     return WriteRecords.to(folder + "/" + name, form, format).withBatches(FILE_RECORDS, fileEvery);

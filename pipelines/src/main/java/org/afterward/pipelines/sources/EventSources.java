@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.dynamo.AppTables;
 import org.afterward.pipelines.dynamo.DynamoConnection;
 import org.afterward.pipelines.dynamo.ListTableParts;
 import org.afterward.pipelines.dynamo.TablePart;
@@ -127,10 +128,13 @@ public final class EventSources {
               ListTopicParts.of(kafka, topics).from(from),
               (part, runOptions, visitor) -> reader.read(part, visitor)));
     }
-    List<TablePart> tableParts = tableParts(options);
+    AppTables appTables = AppTablesOption.read(options);
+    List<TablePart> tableParts = new ArrayList<>(exposureDays(options));
+    if (options.getAppTables() != null) {
+      tableParts.addAll(TablePart.appTables(appTables, APP_TABLE_SEGMENTS));
+    }
     if (!tableParts.isEmpty()) {
-      TablePartReader reader =
-          new TablePartReader(DynamoConnection.inRegion(options), AppTablesOption.read(options));
+      TablePartReader reader = new TablePartReader(DynamoConnection.inRegion(options), appTables);
       sources.add(
           new EventSource<>(
               "tables",
@@ -145,14 +149,6 @@ public final class EventSources {
               + " topics, --exposureDays and --appTables what is in DynamoDB");
     }
     return sources;
-  }
-
-  private static List<TablePart> tableParts(EventSourceOptions options) {
-    List<TablePart> parts = new ArrayList<>(exposureDays(options));
-    if (options.getAppTables() != null) {
-      parts.addAll(TablePart.appTables(AppTablesOption.read(options), APP_TABLE_SEGMENTS));
-    }
-    return parts;
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.afterward.servers.Await;
 import org.afterward.servers.KafkaBroker;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -77,7 +78,7 @@ public final class TestTopics implements AutoCloseable {
     for (int i = 0; i < partitions; i++) {
       all.put(new TopicPartition(topic, i), OffsetSpec.latest());
     }
-    Await.until(() -> haveLeaders(all), ready -> ready);
+    Await.until("the partitions have leaders", () -> haveLeaders(all), ready -> ready);
   }
 
   private boolean haveLeaders(Map<TopicPartition, OffsetSpec> partitions) throws Exception {

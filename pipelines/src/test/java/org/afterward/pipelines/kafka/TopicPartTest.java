@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import org.afterward.servers.Await;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
@@ -139,6 +140,7 @@ class TopicPartTest {
       // Two messages and a marker, and twice one and a marker, which comes after the commit.
       List<TopicPart> parts =
           Await.until(
+              "the last marker is written",
               () -> list("transactions").withPartMessages(2).cut(),
               cut -> cut.get(cut.size() - 1).toOffset() == 7);
       assertThat(visit(parts).texts()).containsExactly("a", "b", "c");
@@ -171,6 +173,7 @@ class TopicPartTest {
     }
     // A segment is only closed by a message that comes later, and only what is closed is compacted.
     Await.until(
+        "the topic is compacted",
         () -> {
           topics.send(keyed("compacted", "filler", "filler"));
           return topics.readAll("compacted").stream().filter(m -> m.value().length() < 3).count();

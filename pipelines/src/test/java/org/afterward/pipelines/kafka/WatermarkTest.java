@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.StreamSupport;
 import org.afterward.coders.RawRecord;
+import org.afterward.servers.Await;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -95,7 +96,9 @@ class WatermarkTest {
 
     PipelineResult run = countHours("sparse", "sparse");
     try {
-      assertThat(Await.until(() -> counts("sparse"), seen -> seen.size() >= 3))
+      assertThat(
+              Await.until(
+                  "two hours are counted", () -> counts("sparse"), seen -> seen.size() >= 3))
           .containsExactlyInAnyOrder("events 3", "events 1", "events 1");
     } finally {
       run.cancel();
@@ -124,7 +127,7 @@ class WatermarkTest {
     // Only the wall clock can close the one event's hour: nothing comes behind it but markers.
     PipelineResult run = countHours("marked", "marked");
     try {
-      assertThat(Await.until(() -> counts("marked"), seen -> !seen.isEmpty()))
+      assertThat(Await.until("an hour is counted", () -> counts("marked"), seen -> !seen.isEmpty()))
           .containsExactly("events 1");
     } finally {
       run.cancel();
@@ -143,6 +146,7 @@ class WatermarkTest {
       // This runner finishes a checkpoint when it has read something behind it.
       committed =
           Await.until(
+              "two messages are committed",
               () -> {
                 topics.send("twice", at("2024-01-15T19:32:00Z"));
                 return topics.committed("going-on", "twice");

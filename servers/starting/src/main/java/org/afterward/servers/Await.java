@@ -13,10 +13,12 @@ public final class Await {
 
   private Await() {}
 
-  /** What is asked for again and again. It may fail where the server does not answer yet. */
+  /**
+   * What is asked for again and again. An {@link IOException} is a server that is not there yet.
+   */
   @FunctionalInterface
   public interface Question<T> {
-    T ask() throws IOException;
+    T ask() throws Exception;
   }
 
   /**
@@ -37,6 +39,8 @@ public final class Await {
         last = Objects.requireNonNullElse(answer, "null");
       } catch (IOException notYet) {
         last = notYet;
+      } catch (Exception failure) {
+        throw new AssertionError("failed while waiting until " + what, failure);
       }
       try {
         Thread.sleep(PAUSE_MILLIS);

@@ -81,7 +81,12 @@ public final class AwaitRewards
 
   /** Rewards as this policy reckons them, with full credit. */
   public static AwaitRewards under(RewardPolicy policy) {
-    return new AwaitRewards(RewardSettlement.under(policy), engine -> engine);
+    return by(RewardSettlement.under(policy));
+  }
+
+  /** Rewards as this settlement reckons them, with the credit and all else that it was given. */
+  public static AwaitRewards by(RewardSettlement settlement) {
+    return new AwaitRewards(settlement, engine -> engine);
   }
 
   /**
