@@ -359,15 +359,16 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             longs(),
             longs(),
             Arbitraries.<TimelineEntry>oneOf(facts(), decisions()).list().ofMaxSize(5),
-            noted.list().ofMaxSize(3))
+            noted.list().ofMaxSize(3),
+            bytes())
         .as(
-            (settledThrough, wakeAt, entries, corrected) -> {
+            (settledThrough, wakeAt, entries, corrected, memory) -> {
               TimelineChunkBuilder chunk = new TimelineChunkBuilder();
               entries.forEach(entry -> chunk.add("", entry));
               long lastAt = chunk.lastAt();
               Bytes lastId = chunk.lastId();
               return new WaitingState(
-                  settledThrough, wakeAt, chunk.build(), lastAt, lastId, corrected);
+                  settledThrough, wakeAt, chunk.build(), lastAt, lastId, corrected, memory);
             });
   }
 
