@@ -34,6 +34,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ValueFactCoder.of(), valueFacts()),
             with(LedgerDayCoder.of(), ledgerDays()),
+            with(ExactSumCoder.of(), exactSums()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
@@ -286,6 +287,10 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
     return Combinators.combine(
             longs(), text(), Arbitraries.of(CreditPolicy.class), longs(), longs(), longs(), longs())
         .as(LedgerDay::new);
+  }
+
+  static Arbitrary<ExactSum> exactSums() {
+    return doubles().filter(Double::isFinite).array(double[].class).ofMaxSize(5).map(ExactSum::of);
   }
 
   static Arbitrary<StrategyPerformance> strategyPerformances() {

@@ -300,6 +300,8 @@ final class Samples {
                 REWARD, List.of("total 300 is not within -50..200", "spend < 0"))),
         new Sample<>("ValueFact", ValueFactCoder.of(), new ValueFact("usr_123", FACT)),
         new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
+        new Sample<>("ExactSum", ExactSumCoder.of(), ExactSum.of(0.1, -12.5, 1e20)),
+        new Sample<>("ExactSum-of-nothing", ExactSumCoder.of(), ExactSum.ZERO),
         new Sample<>("StrategyPerformance", StrategyPerformanceCoder.of(), STRATEGY_PERFORMANCE),
         new Sample<>(
             "StrategyPerformance-of-nothing",
