@@ -20,6 +20,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(CreditRanking.class, CreditRankingCoder.of()),
         provider(Decision.class, DecisionCoder.of()),
         provider(Event.class, EventCoder.of()),
+        provider(ExactSum.class, ExactSumCoder.of()),
         provider(Exposure.class, ExposureCoder.of()),
         provider(Fact.class, FactCoder.of()),
         provider(ImplausibleReward.class, ImplausibleRewardCoder.of()),

@@ -31,13 +31,14 @@ public enum EventType {
   FRIEND_EXPIRE(18, 1),
   LOGIN(19, 1),
   SESSION(20, 1),
-  ACCOUNT_CLOSED(21, 1);
+  ACCOUNT_CLOSED(21, 1),
+  ACCOUNT_OPENED(22, 1);
 
   /** The level that switches everything on. */
   public static final int HIGHEST_LEVEL = 3;
 
   private static final Map<String, EventType> BY_NAME = new HashMap<>();
-  private static final @Nullable EventType[] BY_CODE = new EventType[22];
+  private static final @Nullable EventType[] BY_CODE = new EventType[23];
 
   static {
     for (EventType type : values()) {

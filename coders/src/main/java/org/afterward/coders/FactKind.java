@@ -32,10 +32,23 @@ public enum FactKind {
   PAID(20, true),
   CLOSED_ACCOUNT(21, true),
   /** Was shown profiles: an exposure, where it is no decision but something that happened. */
-  SHOWN(22, true);
+  SHOWN(22, true),
+
+  // The target's side of what others did. Only who the user was asks for it; no reward does.
+  RECEIVED_LIKE(23, false),
+  RECEIVED_SUPER_LIKE(24, false),
+  RECEIVED_PASS(25, false),
+  RECEIVED_MESSAGE(26, false),
+
+  OPENED_ACCOUNT(27, true),
+  /**
+   * A model said something about this person: the amount is the bits of the probability, the
+   * counterpart the model, the exposure its version.
+   */
+  PREDICTED(28, false);
 
   /** For arrays indexed by {@link #code()}. */
-  public static final int HIGHEST_CODE = 22;
+  public static final int HIGHEST_CODE = 28;
 
   private static final @Nullable FactKind[] BY_CODE = new FactKind[HIGHEST_CODE + 1];
 

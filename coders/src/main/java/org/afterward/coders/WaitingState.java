@@ -12,6 +12,8 @@ import java.util.List;
  * @param lastAt the time of the last entry of {@code recent}
  * @param lastId the id of the last entry of {@code recent}, in UTF-8
  * @param noted the decisions of which more is to be known than that they are settled, by id
+ * @param memory what the settlement made of the part of the story that is forgotten; nothing where
+ *     it looks only ahead
  */
 public record WaitingState(
     long settledThrough,
@@ -19,7 +21,8 @@ public record WaitingState(
     TimelineChunk recent,
     long lastAt,
     Bytes lastId,
-    List<Noted> noted) {
+    List<Noted> noted,
+    Bytes memory) {
 
   /**
    * A decision that was corrected, or that has left without being settled.
@@ -35,7 +38,13 @@ public record WaitingState(
 
   private static final WaitingState NOTHING =
       new WaitingState(
-          Event.NO_TIME, Event.NO_TIME, TimelineChunk.empty(), 0, Bytes.empty(), List.of());
+          Event.NO_TIME,
+          Event.NO_TIME,
+          TimelineChunk.empty(),
+          0,
+          Bytes.empty(),
+          List.of(),
+          Bytes.empty());
 
   public WaitingState {
     lastAt = recent.entries() == 0 ? 0 : lastAt;

@@ -14,6 +14,7 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
 
   private static final int HAS_RECENT = 1;
   private static final int HAS_NOTED = 1 << 1;
+  private static final int HAS_MEMORY = 1 << 2;
 
   /** The length of its id, and the number of its revisions. */
   private static final int LEAST_BYTES_OF_A_NOTED = 2;
@@ -32,7 +33,9 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
   void write(WaitingState state, WireOutput out) throws CoderException {
     boolean hasRecent = state.recent().entries() > 0;
     boolean hasRevised = !state.noted().isEmpty();
-    out.writeCount((hasRecent ? HAS_RECENT : 0) | (hasRevised ? HAS_NOTED : 0));
+    boolean hasMemory = state.memory().length() > 0;
+    out.writeCount(
+        (hasRecent ? HAS_RECENT : 0) | (hasRevised ? HAS_NOTED : 0) | (hasMemory ? HAS_MEMORY : 0));
     out.writeLongOrNone(state.settledThrough());
     out.writeLongOrNone(state.wakeAt());
     if (hasRecent) {
@@ -54,11 +57,14 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
         }
       }
     }
+    if (hasMemory) {
+      out.writeBytes(state.memory());
+    }
   }
 
   @Override
   WaitingState read(WireInput in) throws CoderException {
-    int flags = in.readFlags("WaitingState", HAS_RECENT | HAS_NOTED);
+    int flags = in.readFlags("WaitingState", HAS_RECENT | HAS_NOTED | HAS_MEMORY);
     long settledThrough = in.readLongOrNone("WaitingState.settledThrough");
     long wakeAt = in.readLongOrNone("WaitingState.wakeAt");
     TimelineChunk recent = TimelineChunk.empty();
@@ -77,7 +83,8 @@ public final class WaitingStateCoder extends RecordCoder<WaitingState> {
           new TimelineChunk(entries, lastAt + ahead, in.readBytes("WaitingState.recent.bytes"));
     }
     List<WaitingState.Noted> noted = (flags & HAS_NOTED) != 0 ? readNoted(in) : List.of();
-    return new WaitingState(settledThrough, wakeAt, recent, lastAt, lastId, noted);
+    Bytes memory = (flags & HAS_MEMORY) != 0 ? in.readBytes("WaitingState.memory") : Bytes.empty();
+    return new WaitingState(settledThrough, wakeAt, recent, lastAt, lastId, noted, memory);
   }
 
   private static List<WaitingState.Noted> readNoted(WireInput in) throws CoderException {

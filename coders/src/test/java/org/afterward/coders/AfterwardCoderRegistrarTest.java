@@ -53,6 +53,7 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(CreditRanking.class, CreditRankingCoder.of()),
         Arguments.of(Decision.class, DecisionCoder.of()),
         Arguments.of(Event.class, EventCoder.of()),
+        Arguments.of(ExactSum.class, ExactSumCoder.of()),
         Arguments.of(Exposure.class, ExposureCoder.of()),
         Arguments.of(Fact.class, FactCoder.of()),
         Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),

@@ -34,6 +34,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ImplausibleRewardCoder.of(), implausibleRewards()),
             with(ValueFactCoder.of(), valueFacts()),
             with(LedgerDayCoder.of(), ledgerDays()),
+            with(ExactSumCoder.of(), exactSums()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
@@ -288,6 +289,10 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
         .as(LedgerDay::new);
   }
 
+  static Arbitrary<ExactSum> exactSums() {
+    return doubles().filter(Double::isFinite).array(double[].class).ofMaxSize(5).map(ExactSum::of);
+  }
+
   static Arbitrary<StrategyPerformance> strategyPerformances() {
     Arbitrary<Trend> trends = Arbitraries.of(Trend.class);
     return Combinators.combine(
@@ -359,15 +364,16 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             longs(),
             longs(),
             Arbitraries.<TimelineEntry>oneOf(facts(), decisions()).list().ofMaxSize(5),
-            noted.list().ofMaxSize(3))
+            noted.list().ofMaxSize(3),
+            bytes())
         .as(
-            (settledThrough, wakeAt, entries, corrected) -> {
+            (settledThrough, wakeAt, entries, corrected, memory) -> {
               TimelineChunkBuilder chunk = new TimelineChunkBuilder();
               entries.forEach(entry -> chunk.add("", entry));
               long lastAt = chunk.lastAt();
               Bytes lastId = chunk.lastId();
               return new WaitingState(
-                  settledThrough, wakeAt, chunk.build(), lastAt, lastId, corrected);
+                  settledThrough, wakeAt, chunk.build(), lastAt, lastId, corrected, memory);
             });
   }
 

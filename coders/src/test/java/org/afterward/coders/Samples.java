@@ -248,7 +248,20 @@ final class Samples {
         lastId,
         List.of(
             new WaitingState.Noted("exp_1", List.of(1)),
-            new WaitingState.Noted("exp_2", List.of(0, 300))));
+            new WaitingState.Noted("exp_2", List.of(0, 300))),
+        Bytes.empty());
+  }
+
+  /** Of somebody of whom hardly more is kept than what was made of their story. */
+  private static WaitingState rememberingState() {
+    return new WaitingState(
+        1_705_951_800_005L,
+        1_705_951_800_006L,
+        TimelineChunk.empty(),
+        0,
+        Bytes.empty(),
+        List.of(),
+        Bytes.wrap(new byte[] {1, 2, 3}));
   }
 
   static List<Sample<?>> all() {
@@ -272,6 +285,7 @@ final class Samples {
         new Sample<>("TimelineEntry-Decision", TimelineEntryCoder.of(), DECISION),
         new Sample<>("TimelineChunk", TimelineChunkCoder.of(), timelineChunk()),
         new Sample<>("WaitingState", WaitingStateCoder.of(), waitingState()),
+        new Sample<>("WaitingState-memory", WaitingStateCoder.of(), rememberingState()),
         new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
         new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
         new Sample<>("Serving", ServingCoder.of(), SERVING),
@@ -286,6 +300,8 @@ final class Samples {
                 REWARD, List.of("total 300 is not within -50..200", "spend < 0"))),
         new Sample<>("ValueFact", ValueFactCoder.of(), new ValueFact("usr_123", FACT)),
         new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
+        new Sample<>("ExactSum", ExactSumCoder.of(), ExactSum.of(0.1, -12.5, 1e20)),
+        new Sample<>("ExactSum-of-nothing", ExactSumCoder.of(), ExactSum.ZERO),
         new Sample<>("StrategyPerformance", StrategyPerformanceCoder.of(), STRATEGY_PERFORMANCE),
         new Sample<>(
             "StrategyPerformance-of-nothing",

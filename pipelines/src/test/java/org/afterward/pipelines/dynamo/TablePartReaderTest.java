@@ -160,7 +160,9 @@ class TablePartReaderTest {
     dynamo.put("friendRequests", "requestId=8 status=PENDING fromUserId=usr_1 toUserId=usr_3");
     dynamo.put("matches", "matchId=m1 userId1=usr_1 userId2=usr_2 matchedAt=2024-01-17T00:00:00Z");
     dynamo.put(
-        "users", "userId=usr_1 lastLoginAt=2024-01-18T08:00:00Z closedAt=2024-01-19T08:00:00Z");
+        "users",
+        "userId=usr_1 createdAt=2024-01-02T08:00:00Z lastLoginAt=2024-01-18T08:00:00Z"
+            + " closedAt=2024-01-19T08:00:00Z");
     dynamo.put("users", "userId=usr_2");
     AppTables tables = AppTablesFile.standard();
 
@@ -181,6 +183,9 @@ class TablePartReaderTest {
             """
             {"event_type":"LOGIN","event_id":"login_usr_1_2024-01-18T08:00:00Z",\
             "timestamp":"2024-01-18T08:00:00Z","user_id":"usr_1"}""",
+            """
+            {"event_type":"ACCOUNT_OPENED","event_id":"opened_usr_1",\
+            "timestamp":"2024-01-02T08:00:00Z","user_id":"usr_1"}""",
             """
             {"event_type":"ACCOUNT_CLOSED","event_id":"closed_usr_1",\
             "timestamp":"2024-01-19T08:00:00Z","user_id":"usr_1"}""");

@@ -1,10 +1,13 @@
 package org.afterward.transforms.intake;
 
 import java.util.function.BiConsumer;
+import org.afterward.coders.EventType;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.SpendType;
 import org.afterward.coders.UserEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a valid event means, and for whose story.
@@ -46,6 +49,7 @@ public final class FactsOf {
       case LOGIN -> act(event, FactKind.LOGGED_IN, facts);
       case SESSION -> act(event, FactKind.HAD_SESSION, facts);
       case ACCOUNT_CLOSED -> act(event, FactKind.CLOSED_ACCOUNT, facts);
+      case ACCOUNT_OPENED -> act(event, FactKind.OPENED_ACCOUNT, facts);
       case PREDICTION,
           EXPOSURE,
           MODEL_PERFORMANCE,
@@ -54,6 +58,48 @@ public final class FactsOf {
           CONTEXT_SNAPSHOT ->
           throw new IllegalArgumentException(event.type() + " is no user event");
     }
+  }
+
+  /**
+   * Hands out what the event means for who was liked, passed over or written to: what {@link
+   * #event} leaves out, since no reward asks for it. Most events mean nothing of the kind, nor does
+   * one without a target, or with the actor as its target.
+   */
+  public static void received(UserEvent event, BiConsumer<String, Fact> facts) {
+    FactKind kind = receivedAs(event.type());
+    if (kind != null
+        && !event.targetUserId().isEmpty()
+        && !event.targetUserId().equals(event.userId())) {
+      outcome(event, kind, facts);
+    }
+  }
+
+  /**
+   * Hands out what a model said about one person, for that person's timeline. A prediction about
+   * two people, or without a probability, says nothing of the kind.
+   */
+  public static void prediction(Prediction prediction, BiConsumer<String, Fact> facts) {
+    if (prediction.toUserId().isEmpty() && !Double.isNaN(prediction.willAcceptProbability())) {
+      facts.accept(
+          prediction.fromUserId(),
+          new Fact(
+              prediction.at(),
+              prediction.predictionId(),
+              FactKind.PREDICTED,
+              Double.doubleToLongBits(prediction.willAcceptProbability()),
+              prediction.modelName(),
+              prediction.modelVersion()));
+    }
+  }
+
+  private static @Nullable FactKind receivedAs(EventType type) {
+    return switch (type) {
+      case LIKE -> FactKind.RECEIVED_LIKE;
+      case SUPER_LIKE -> FactKind.RECEIVED_SUPER_LIKE;
+      case PASS -> FactKind.RECEIVED_PASS;
+      case MESSAGE -> FactKind.RECEIVED_MESSAGE;
+      default -> null;
+    };
   }
 
   private static void act(UserEvent event, FactKind kind, BiConsumer<String, Fact> facts) {

@@ -1,5 +1,6 @@
 package org.afterward.transforms.intake;
 
+import java.util.function.BiConsumer;
 import org.afterward.coders.Fact;
 import org.afterward.coders.UserEvent;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -20,21 +21,43 @@ import org.apache.beam.sdk.values.PCollection;
 public final class ToFacts
     extends PTransform<PCollection<UserEvent>, PCollection<KV<String, Fact>>> {
 
-  private ToFacts() {}
+  private final boolean withReceived;
+
+  private ToFacts(boolean withReceived) {
+    this.withReceived = withReceived;
+  }
 
   public static ToFacts create() {
-    return new ToFacts();
+    return new ToFacts(false);
+  }
+
+  /**
+   * Beside the others the facts of who was liked, passed over or written to, which say who a user
+   * was. Rewards do not ask for them: without them there is a third less to carry.
+   */
+  public ToFacts withReceived() {
+    return new ToFacts(true);
   }
 
   @Override
   public PCollection<KV<String, Fact>> expand(PCollection<UserEvent> events) {
-    return events.apply("Say what it means", ParDo.of(new ToFactsFn()));
+    return events.apply("Say what it means", ParDo.of(new ToFactsFn(withReceived)));
   }
 
   private static final class ToFactsFn extends DoFn<UserEvent, KV<String, Fact>> {
+    private final boolean withReceived;
+
+    private ToFactsFn(boolean withReceived) {
+      this.withReceived = withReceived;
+    }
+
     @ProcessElement
     public void toFacts(@Element UserEvent event, OutputReceiver<KV<String, Fact>> output) {
-      FactsOf.event(event, (person, fact) -> output.output(KV.of(person, fact)));
+      BiConsumer<String, Fact> facts = (person, fact) -> output.output(KV.of(person, fact));
+      FactsOf.event(event, facts);
+      if (withReceived) {
+        FactsOf.received(event, facts);
+      }
     }
   }
 }

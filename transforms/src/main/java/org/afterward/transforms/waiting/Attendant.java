@@ -39,6 +39,7 @@ final class Attendant<D, O> {
   private static final int ENTRIES_PER_CHUNK = 4096;
 
   private final Settlement<D, O> settlement;
+  private final boolean looksBack;
   private final Patience patience;
   private final int recentBytes;
   private final int sealedBytes;
@@ -50,6 +51,7 @@ final class Attendant<D, O> {
 
   Attendant(Settlement<D, O> settlement, Patience patience, int recentBytes, int sealedBytes) {
     this.settlement = settlement;
+    this.looksBack = settlement instanceof Retrospection;
     this.patience = patience;
     this.recentBytes = recentBytes;
     this.sealedBytes = sealedBytes;
@@ -102,13 +104,19 @@ final class Attendant<D, O> {
       foundLate |= isLateFact(at);
       if (wakeAt == Event.NO_TIME) {
         wakeAt = patience.forgetAt(at);
+      } else if (looksBack) {
+        // Its memory may be meant to last for months, and facts are not to pile up so long.
+        wakeAt = Math.min(wakeAt, patience.forgetAt(at));
       }
     }
 
     @Override
     public void decision(long at) {
       foundLate |= patience.isDecisionTooLate(at, now);
-      long due = patience.firstDueAfter(settledThrough, at, settlement.horizonMs());
+      long due =
+          looksBack
+              ? patience.forgetAt(at)
+              : patience.firstDueAfter(settledThrough, at, settlement.horizonMs());
       wakeAt = wakeAt == Event.NO_TIME ? due : Math.min(wakeAt, due);
     }
 
@@ -120,6 +128,9 @@ final class Attendant<D, O> {
 
     /** Whether something settled may take it, or something forgotten would have. */
     private boolean isLateFact(long at) {
+      if (looksBack) {
+        return !patience.mayServe(at, now);
+      }
       return (settledThrough != Event.NO_TIME && at < settledThrough - patience.latenessMs())
           || patience.isFactTooLate(at, now);
     }
@@ -129,7 +140,7 @@ final class Attendant<D, O> {
     if (packing.byteCount() > recentBytes) {
       cells.seal(packing.build());
     }
-    cells.keep(packed(state.settledThrough(), wakeAt, state.noted()));
+    cells.keep(packed(state.settledThrough(), wakeAt, state.noted(), state.memory()));
   }
 
   private void receiveLate(
@@ -160,7 +171,7 @@ final class Attendant<D, O> {
   }
 
   /** A room, and what it was opened out of. */
-  private record Opened<D, O>(WaitingRoom<D, O> room, WaitingState state, int sealed) {}
+  private record Opened<D, O>(Room<D, O> room, WaitingState state, int sealed) {}
 
   private Opened<D, O> open(String person, Cells cells) {
     WaitingState state = cells.state();
@@ -168,13 +179,12 @@ final class Attendant<D, O> {
     TimelineBuilder builder = new TimelineBuilder(person);
     sealed.forEach(builder::addAll);
     Timeline found = builder.addAll(state.recent()).build();
-    WaitingRoom<D, O> room =
-        new WaitingRoom<>(settlement, patience, found, state.settledThrough(), state.noted());
+    Room<D, O> room = Room.reopened(settlement, patience, found, state);
     return new Opened<>(room, state, sealed.size());
   }
 
   private void close(Opened<D, O> opened, long now, Cells cells) {
-    WaitingRoom<D, O> room = opened.room;
+    Room<D, O> room = opened.room;
     room.forget(now);
     if (room.isEmpty()) {
       cells.clear();
@@ -191,7 +201,8 @@ final class Attendant<D, O> {
               was.recent(),
               was.lastAt(),
               was.lastId(),
-              room.noted()));
+              room.noted(),
+              room.memory()));
     } else {
       rewrite(left, room, wakeAt, opened.sealed > 0, cells);
     }
@@ -199,7 +210,7 @@ final class Attendant<D, O> {
   }
 
   private void rewrite(
-      Timeline left, WaitingRoom<D, O> room, long wakeAt, boolean hadSealed, Cells cells) {
+      Timeline left, Room<D, O> room, long wakeAt, boolean hadSealed, Cells cells) {
     List<TimelineChunk> sealed = new ArrayList<>();
     packing.resume(TimelineChunk.empty(), 0, Bytes.empty());
     // Facts last, since more facts follow, and what follows is packed by its difference.
@@ -217,7 +228,7 @@ final class Attendant<D, O> {
     if (hadSealed || !sealed.isEmpty()) {
       cells.replaceSealed(sealed);
     }
-    cells.keep(packed(room.settledThrough(), wakeAt, room.noted()));
+    cells.keep(packed(room.settledThrough(), wakeAt, room.noted(), room.memory()));
   }
 
   private void sealIfLong(List<TimelineChunk> sealed) {
@@ -226,9 +237,10 @@ final class Attendant<D, O> {
     }
   }
 
-  private WaitingState packed(long settledThrough, long wakeAt, List<WaitingState.Noted> noted) {
+  private WaitingState packed(
+      long settledThrough, long wakeAt, List<WaitingState.Noted> noted, Bytes memory) {
     long lastAt = packing.lastAt();
     Bytes lastId = packing.lastId();
-    return new WaitingState(settledThrough, wakeAt, packing.build(), lastAt, lastId, noted);
+    return new WaitingState(settledThrough, wakeAt, packing.build(), lastAt, lastId, noted, memory);
   }
 }

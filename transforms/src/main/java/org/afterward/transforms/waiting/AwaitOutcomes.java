@@ -58,6 +58,11 @@ import org.jspecify.annotations.Nullable;
  * the person's next waking, which is never later than a horizon and the lateness. An arrival costs
  * one read and one write of at most a KiB; a waking reads all that is kept of one person.
  *
+ * <p><b>Looking back.</b> A {@link Retrospection} asks what was before a decision, and not after
+ * it. It waits for the allowed lateness alone, corrects nothing, and keeps of each person a memory
+ * that it makes itself in the place of the facts; a person is forgotten when they have been silent
+ * for long.
+ *
  * <p><b>Drained streams.</b> When a stream is ended by a drain, every timer fires at once. A
  * decision whose horizon and lateness are not over by the wall clock is then {@link
  * org.afterward.coders.Pending.Cause#DRAINED pending}, never settled. With {@link

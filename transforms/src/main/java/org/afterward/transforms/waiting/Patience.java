@@ -71,7 +71,10 @@ public record Patience(long latenessMs, long correctionMs, List<Long> estimateAg
     return now <= factAt + latenessMs;
   }
 
-  /** When a fact of this time can be forgotten, unless a decision needs it. */
+  /**
+   * When a fact of this time can be forgotten, unless a decision needs it: nothing can come any
+   * more of that time or before.
+   */
   long forgetAt(long factAt) {
     return align(factAt + latenessMs + 1);
   }

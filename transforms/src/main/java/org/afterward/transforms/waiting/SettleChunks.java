@@ -48,7 +48,7 @@ final class SettleChunks<D, O>
       WaitingCounts counts = new WaitingCounts(settlement.outcomesPerDecision());
       shard.accept(
           timeline -> {
-            WaitingRoom<D, O> room = new WaitingRoom<>(settlement, timeline);
+            Room<D, O> room = Room.of(settlement, timeline);
             room.advanceTo(
                 completeUntil,
                 outcome -> {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.afterward.coders.Bytes;
 import org.afterward.coders.Decision;
 import org.afterward.coders.Event;
 import org.afterward.coders.Fact;
@@ -36,7 +37,7 @@ import org.afterward.coders.WaitingState.Noted;
  * What comes out depends on the order in which a person's entries arrive, and on the stream's time
  * then; not on when the room is stored and restored.
  */
-public final class WaitingRoom<D, O> {
+public final class WaitingRoom<D, O> implements Room<D, O> {
 
   /** Where a stream's outcomes leave. */
   public interface Door<D, O> {
@@ -52,13 +53,13 @@ public final class WaitingRoom<D, O> {
     void late(LateFact late);
   }
 
-  private static final Patience NONE = new Patience(0, 0, List.of(), 1);
+  static final Patience NONE = new Patience(0, 0, List.of(), 1);
 
   /** In the place of the revisions of a decision that left as pending. */
   private static final List<Integer> HAS_LEFT = List.of();
 
   /** More facts than most people have. */
-  private static final int LONG_STORY = 256;
+  static final int LONG_STORY = 256;
 
   private final Settlement<D, O> settlement;
   private final Patience patience;
@@ -86,12 +87,14 @@ public final class WaitingRoom<D, O> {
     noted.forEach(decision -> revisions.put(decision.decisionId(), decision.revisions()));
   }
 
-  Timeline timeline() {
+  @Override
+  public Timeline timeline() {
     return timeline;
   }
 
   /** Whether the story is not the one any more with which the room was opened. */
-  boolean hasChanged() {
+  @Override
+  public boolean hasChanged() {
     return hasChanged;
   }
 
@@ -100,26 +103,35 @@ public final class WaitingRoom<D, O> {
     hasChanged = true;
   }
 
-  long settledThrough() {
+  @Override
+  public long settledThrough() {
     return settledThrough;
   }
 
-  List<Noted> noted() {
+  @Override
+  public List<Noted> noted() {
     List<Noted> noted = new ArrayList<>();
     revisions.forEach((decision, counts) -> noted.add(new Noted(decision, counts)));
     return noted;
+  }
+
+  @Override
+  public Bytes memory() {
+    return Bytes.empty();
   }
 
   /**
    * Settles every decision that is due at this time (its horizon ends at or before it) and was not
    * settled before.
    */
+  @Override
   public void advanceTo(long completeUntil, Consumer<O> outcomes) {
     settle(decisionsDue(completeUntil), outcomes);
     settledThrough = Math.max(settledThrough, completeUntil);
   }
 
   /** The decisions that are not settled, in the order of (time, id). */
+  @Override
   public List<Pending<D>> waiting() {
     List<Pending<D>> waiting = new ArrayList<>();
     for (Decision decision : timeline.decisions()) {
@@ -138,7 +150,8 @@ public final class WaitingRoom<D, O> {
    *     whatever the stream's time says: their decisions leave as pending
    * @param otherwise why they do
    */
-  void advanceTo(long now, long knownUntil, Pending.Cause otherwise, Door<D, O> door) {
+  @Override
+  public void advanceTo(long now, long knownUntil, Pending.Cause otherwise, Door<D, O> door) {
     estimate(now, knownUntil, door);
     List<Decision> over = new ArrayList<>();
     List<Decision> premature = new ArrayList<>();
@@ -190,7 +203,8 @@ public final class WaitingRoom<D, O> {
   }
 
   /** Takes in an entry that arrives at this time of the stream. */
-  void arrive(Fact fact, long now, Door<D, O> door) {
+  @Override
+  public void arrive(Fact fact, long now, Door<D, O> door) {
     int known = timeline.indexOf(fact.id());
     Timeline with = new TimelineBuilder(timeline.person()).addAll(timeline).add(fact).build();
     if (known >= 0 && with.fact(with.indexOf(fact.id())).equals(timeline.fact(known))) {
@@ -246,7 +260,8 @@ public final class WaitingRoom<D, O> {
   }
 
   /** Takes in an entry that arrives at this time of the stream. */
-  void arrive(Decision decision, long now, Door<D, O> door) {
+  @Override
+  public void arrive(Decision decision, long now, Door<D, O> door) {
     if (!patience.isDecisionTooLate(decision.at(), now)) {
       change(new TimelineBuilder(timeline.person()).addAll(timeline).add(decision).build());
     } else if (timeline.decisions().stream().noneMatch(d -> d.id().equals(decision.id()))) {
@@ -258,7 +273,8 @@ public final class WaitingRoom<D, O> {
    * Forgets what no decision can need any more, be it open, to be corrected, or still to come. Of a
    * long story, as soon as that is an eighth of it, since what is left has to be written anew.
    */
-  void forget(long now) {
+  @Override
+  public void forget(long now) {
     List<Decision> decisions = timeline.decisions();
     int needed = 0;
     while (needed < decisions.size() && correctableUntil(decisions.get(needed)) < now) {
@@ -291,7 +307,8 @@ public final class WaitingRoom<D, O> {
     }
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return timeline.size() == 0 && timeline.decisions().isEmpty();
   }
 
@@ -300,7 +317,8 @@ public final class WaitingRoom<D, O> {
    * something to forget. So while decisions wait, what can be forgotten is kept up to the next of
    * them, which saves every second waking.
    */
-  long wakeAt() {
+  @Override
+  public long wakeAt() {
     long next = Long.MAX_VALUE;
     for (Decision decision : timeline.decisions()) {
       if (!isSettled(decision)) {

@@ -67,6 +67,7 @@ class EventContractTest {
     "1, VIEW, 0",
     "1, CURRENCY_SPEND, 0",
     "1, ACCOUNT_CLOSED, 0",
+    "1, ACCOUNT_OPENED, 0",
     "1, PREDICTION, 2",
     "1, MODEL_PERFORMANCE, 2",
     "1, EXPOSURE, 3",

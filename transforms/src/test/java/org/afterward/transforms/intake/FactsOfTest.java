@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactKind;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.SpendType;
 import org.afterward.coders.UserEvent;
 import org.apache.beam.sdk.values.KV;
@@ -34,6 +36,7 @@ class FactsOfTest {
     "LOGIN, LOGGED_IN, 0",
     "SESSION, HAD_SESSION, 750",
     "ACCOUNT_CLOSED, CLOSED_ACCOUNT, 0",
+    "ACCOUNT_OPENED, OPENED_ACCOUNT, 0",
   })
   void an_act_stands_on_the_timeline_of_who_acted(EventType type, FactKind kind, long amount) {
     assertThat(factsOf(AUserEvent.valid(type)))
@@ -125,6 +128,53 @@ class FactsOfTest {
         .hasMessage(type + " is no user event");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LIKE, RECEIVED_LIKE",
+    "SUPER_LIKE, RECEIVED_SUPER_LIKE",
+    "PASS, RECEIVED_PASS",
+    "MESSAGE, RECEIVED_MESSAGE",
+  })
+  void what_somebody_received_stands_on_the_targets_timeline(EventType type, FactKind kind) {
+    assertThat(received(AUserEvent.valid(type)))
+        .containsExactly(KV.of(TARGET, fact(kind, 0, ACTOR)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"LIKE", "SUPER_LIKE", "PASS", "MESSAGE"})
+  void nothing_else_is_received(EventType type) {
+    assertThat(received(AUserEvent.valid(type))).isEmpty();
+  }
+
+  @Test
+  void nobody_receives_what_is_for_nobody_or_for_oneself() {
+    assertThat(received(AUserEvent.with(EventType.LIKE, e -> e.targetUserId = ""))).isEmpty();
+    assertThat(received(AUserEvent.with(EventType.LIKE, e -> e.targetUserId = ACTOR))).isEmpty();
+  }
+
+  @Test
+  void a_prediction_about_one_person_stands_on_that_persons_timeline() {
+    assertThat(predicted("", 0.25))
+        .containsExactly(
+            KV.of(
+                ACTOR,
+                new Fact(
+                    AUserEvent.AT,
+                    "pred_1",
+                    FactKind.PREDICTED,
+                    Double.doubleToLongBits(0.25),
+                    "churn_7d",
+                    "v2")));
+  }
+
+  @Test
+  void a_prediction_about_two_people_or_without_a_probability_is_no_fact() {
+    assertThat(predicted(TARGET, 0.25)).isEmpty();
+    assertThat(predicted("", Double.NaN)).isEmpty();
+  }
+
   @Test
   void a_spend_on_nothing_known_is_refused_since_it_was_not_judged() {
     assertThatThrownBy(
@@ -136,6 +186,30 @@ class FactsOfTest {
   private static List<KV<String, Fact>> factsOf(UserEvent event) {
     List<KV<String, Fact>> facts = new ArrayList<>();
     FactsOf.event(event, (person, fact) -> facts.add(KV.of(person, fact)));
+    return facts;
+  }
+
+  private static List<KV<String, Fact>> received(UserEvent event) {
+    List<KV<String, Fact>> facts = new ArrayList<>();
+    FactsOf.received(event, (person, fact) -> facts.add(KV.of(person, fact)));
+    return facts;
+  }
+
+  private static List<KV<String, Fact>> predicted(String toUserId, double probability) {
+    List<KV<String, Fact>> facts = new ArrayList<>();
+    FactsOf.prediction(
+        new Prediction(
+            "pred_1",
+            AUserEvent.AT,
+            "churn_7d",
+            "v2",
+            ACTOR,
+            toUserId,
+            Map.of(),
+            probability,
+            Double.NaN,
+            Double.NaN),
+        (person, fact) -> facts.add(KV.of(person, fact)));
     return facts;
   }
 

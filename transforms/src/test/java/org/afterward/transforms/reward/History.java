@@ -50,7 +50,8 @@ public record History(List<Exposure> exposures, List<UserEvent> events) {
           EventType.CURRENCY_SPEND,
           EventType.LOGIN,
           EventType.SESSION,
-          EventType.ACCOUNT_CLOSED);
+          EventType.ACCOUNT_CLOSED,
+          EventType.ACCOUNT_OPENED);
 
   /** Histories of people whose names begin so. */
   static Arbitrary<History> of(String people) {

@@ -31,6 +31,14 @@ class RewardSettlementTest {
   private static final RewardSettlement EVERY_CREDIT =
       RewardSettlement.under(POLICY).withCredit(CreditPolicy.values());
 
+  private static final List<FactKind> NO_MATTER_OF_REWARDS =
+      List.of(
+          FactKind.RECEIVED_LIKE,
+          FactKind.RECEIVED_SUPER_LIKE,
+          FactKind.RECEIVED_PASS,
+          FactKind.RECEIVED_MESSAGE,
+          FactKind.PREDICTED);
+
   private final RewardSettlement settlement = RewardSettlement.under(POLICY);
 
   @Property(tries = 5000)
@@ -117,6 +125,25 @@ class RewardSettlementTest {
       EVERY_CREDIT.estimate(timeline, timeline.decisions(), age, -3, estimates::add);
     }
     assertThat(estimates).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** They say who the user was, and stand on timelines that are swept for both. */
+  @Property(tries = 300, seed = "7")
+  void what_was_received_and_predicted_changes_no_reward(@ForAll("histories") History history) {
+    for (Timeline timeline : history.timelines(EVERY_CREDIT)) {
+      TimelineBuilder more = new TimelineBuilder(timeline.person()).addAll(timeline);
+      for (Fact fact : timeline.facts()) {
+        for (FactKind kind : NO_MATTER_OF_REWARDS) {
+          long amount = kind == FactKind.PREDICTED ? Double.doubleToLongBits(0.9) : 0;
+          more.add(new Fact(fact.at() + 1, fact.id() + kind, kind, amount, "v", "e"));
+        }
+      }
+      List<Reward> without = new ArrayList<>();
+      EVERY_CREDIT.withLineage(2).settle(timeline, timeline.decisions(), without::add);
+      List<Reward> with = new ArrayList<>();
+      EVERY_CREDIT.withLineage(2).settle(more.build(), timeline.decisions(), with::add);
+      assertThat(with).isEqualTo(without);
+    }
   }
 
   @Test
