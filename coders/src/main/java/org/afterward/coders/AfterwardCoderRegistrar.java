@@ -28,6 +28,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(LedgerDay.class, LedgerDayCoder.of()),
         provider(Lineage.class, LineageCoder.of()),
         provider(Serving.class, ServingCoder.of()),
+        provider(ServedContext.class, ServedContextCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),

@@ -60,6 +60,7 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(LedgerDay.class, LedgerDayCoder.of()),
         Arguments.of(Lineage.class, LineageCoder.of()),
         Arguments.of(Serving.class, ServingCoder.of()),
+        Arguments.of(ServedContext.class, ServedContextCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OpenPrediction.class, OpenPredictionCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),

@@ -28,6 +28,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(LateFactCoder.of(), lateFacts()),
             with(WaitingStateCoder.of(), waitingStates()),
             with(ServingCoder.of(), servings()),
+            with(ServedContextCoder.of(), servedContexts()),
             with(OpenExposureCoder.of(), openExposures()),
             with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),
@@ -184,6 +185,16 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<OpenExposure> openExposures() {
     return Combinators.combine(text(), text(), longs(), Arbitraries.integers(), servings())
         .as(OpenExposure::new);
+  }
+
+  private static Arbitrary<ServedContext> servedContexts() {
+    return Combinators.combine(
+            text(),
+            longs(),
+            text(),
+            contextVectors(),
+            Arbitraries.maps(text(), doubles()).ofMaxSize(4))
+        .as(ServedContext::new);
   }
 
   static Arbitrary<Serving> servings() {

@@ -289,6 +289,7 @@ final class Samples {
         new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
         new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
         new Sample<>("Serving", ServingCoder.of(), SERVING),
+        new Sample<>("ServedContext", ServedContextCoder.of(), ServedContext.of(EXPOSURE)),
         new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
         new Sample<>("Lineage", LineageCoder.of(), REWARD.lineage()),
         new Sample<>("Reward", RewardCoder.of(), REWARD),
