@@ -40,7 +40,8 @@ class AfterwardCoderRegistrarTest {
           UserStateChange.class);
 
   /** What is no element but a setting, and travels within transforms. */
-  private static final Set<Class<?>> SETTINGS = Set.of(ContextLayout.class);
+  private static final Set<Class<?>> SETTINGS =
+      Set.of(ContextLayout.class, ContextPosition.class, ContextSource.class);
 
   /** Whose coders are asked for with what they hold. */
   private static final Set<Class<?>> GENERIC = Set.of(Parsed.class, Pending.class);
