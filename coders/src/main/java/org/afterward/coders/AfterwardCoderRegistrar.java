@@ -16,7 +16,9 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
   @Override
   public List<CoderProvider> getCoderProviders() {
     return List.of(
+        provider(Activity.class, ActivityCoder.of()),
         provider(BrokenRule.class, BrokenRuleCoder.of()),
+        provider(ContextSnapshot.class, ContextSnapshotCoder.of()),
         provider(CreditRanking.class, CreditRankingCoder.of()),
         provider(Decision.class, DecisionCoder.of()),
         provider(Event.class, EventCoder.of()),
@@ -32,6 +34,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
+        provider(PopulationSketch.class, PopulationSketchCoder.of()),
         provider(Prediction.class, PredictionCoder.of()),
         provider(PredictionOutcome.class, PredictionOutcomeCoder.of()),
         provider(RawRecord.class, RawRecordCoder.of()),

@@ -27,6 +27,13 @@ class AfterwardCoderRegistrarTest {
       Set.of(
           WaitingState.Noted.class,
           ActionSummary.class,
+          Activity.Contacts.class,
+          Activity.Presence.class,
+          Activity.Received.class,
+          Activity.Spending.class,
+          ContextSnapshot.Level2.class,
+          ContextSnapshot.Score.class,
+          ContextSnapshot.Scores.class,
           Lineage.Source.class,
           ProfileMix.class,
           RewardEvidence.class,
@@ -50,7 +57,9 @@ class AfterwardCoderRegistrarTest {
 
   static Stream<Arguments> coders() {
     return Stream.of(
+        Arguments.of(Activity.class, ActivityCoder.of()),
         Arguments.of(BrokenRule.class, BrokenRuleCoder.of()),
+        Arguments.of(ContextSnapshot.class, ContextSnapshotCoder.of()),
         Arguments.of(CreditRanking.class, CreditRankingCoder.of()),
         Arguments.of(Decision.class, DecisionCoder.of()),
         Arguments.of(Event.class, EventCoder.of()),
@@ -65,6 +74,7 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OpenPrediction.class, OpenPredictionCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),
+        Arguments.of(PopulationSketch.class, PopulationSketchCoder.of()),
         Arguments.of(Prediction.class, PredictionCoder.of()),
         Arguments.of(PredictionOutcome.class, PredictionOutcomeCoder.of()),
         Arguments.of(RawRecord.class, RawRecordCoder.of()),

@@ -37,6 +37,9 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(LedgerDayCoder.of(), ledgerDays()),
             with(ExactSumCoder.of(), exactSums()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
+            with(ActivityCoder.of(), activities()),
+            with(ContextSnapshotCoder.of(), contextSnapshots()),
+            with(PopulationSketchCoder.of(), populationSketches()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
@@ -338,6 +341,62 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                         numbers.get(5)),
                     new StrategyPerformance.Trends(rewardTrend, usageTrend),
                     new StrategyPerformance.Completeness(wholes.get(9), wholes.get(10))));
+  }
+
+  static Arbitrary<Activity> activities() {
+    Arbitrary<Boolean> either = Arbitraries.of(true, false);
+    return Combinators.combine(
+            longs().list().ofSize(15), doubles().list().ofSize(7), either, either)
+        .as(
+            (wholes, numbers, paying, closed) ->
+                new Activity(
+                    wholes.get(0),
+                    new Activity.Spending(
+                        wholes.get(1), wholes.get(2), paying, wholes.get(3), wholes.get(4)),
+                    new Activity.Contacts(
+                        numbers.get(0),
+                        numbers.get(1),
+                        numbers.get(2),
+                        numbers.get(3),
+                        numbers.get(4),
+                        wholes.get(5),
+                        wholes.get(6),
+                        wholes.get(7),
+                        wholes.get(8)),
+                    new Activity.Presence(
+                        wholes.get(9),
+                        wholes.get(10),
+                        numbers.get(5),
+                        numbers.get(6),
+                        wholes.get(11),
+                        closed),
+                    new Activity.Received(wholes.get(12), wholes.get(13), wholes.get(14))));
+  }
+
+  static Arbitrary<ContextSnapshot> contextSnapshots() {
+    return Combinators.combine(
+            texts(6), longs(), doubles().list().ofSize(10), activities(), contextVectors())
+        .as(
+            (texts, at, numbers, activity, context) ->
+                new ContextSnapshot(
+                    texts.get(0),
+                    at,
+                    texts.get(1),
+                    texts.get(2),
+                    ContextSnapshot.Scores.of(
+                        box ->
+                            new ContextSnapshot.Score(
+                                numbers.get(2 * box.code() - 2), numbers.get(2 * box.code() - 1))),
+                    activity,
+                    new ContextSnapshot.Level2(numbers.get(8), numbers.get(9), texts.get(3)),
+                    texts.get(4),
+                    texts.get(5),
+                    context));
+  }
+
+  static Arbitrary<PopulationSketch> populationSketches() {
+    return Combinators.combine(longs(), Arbitraries.of(Box.class), text(), longs(), bytes())
+        .as(PopulationSketch::new);
   }
 
   static Arbitrary<StrategyWorth> strategyWorths() {

@@ -161,6 +161,28 @@ class AvroTest {
         .hasMessage("It is not known how exp_20240115_123456 was served: nothing to train on");
   }
 
+  @Property(tries = 300, seed = "9")
+  void a_context_snapshot_that_was_written_is_read_back(
+      @ForAll("contextSnapshots") ContextSnapshot snapshot) throws IOException {
+    assertThat(
+            ContextSnapshotAvro.fromAvro(encodedAndDecoded(ContextSnapshotAvro.toAvro(snapshot))))
+        .isEqualTo(snapshot);
+  }
+
+  @Provide
+  Arbitrary<ContextSnapshot> contextSnapshots() {
+    return ResultArbitraries.contextSnapshots(EventArbitraries.texts());
+  }
+
+  @Test
+  void a_population_that_was_written_is_read_back() throws IOException {
+    GenericRecord avro = PopulationSketchAvro.toAvro(Samples.POPULATION_SKETCH);
+
+    assertThat(PopulationSketchAvro.fromAvro(encodedAndDecoded(avro)))
+        .isEqualTo(Samples.POPULATION_SKETCH);
+    assertThat(PopulationSketchAvro.fromAvro(avro)).isEqualTo(Samples.POPULATION_SKETCH);
+  }
+
   @Test
   void times_and_days_say_in_the_schema_what_they_are() {
     assertThat(

@@ -214,6 +214,61 @@ final class Samples {
       new PredictionOutcome(
           OPEN_PREDICTION_WITHOUT_NUMBERS, 86_400_000, Answer.EXPIRED, Event.NO_TIME, null, 0, "");
 
+  static final Activity ACTIVITY =
+      new Activity(
+          15,
+          new Activity.Spending(85, 45, true, 9, 3),
+          new Activity.Contacts(0.35, 0.25, 2.0 / 3, 0.375, 8.0 / 19, 4, 7, 5, 6),
+          new Activity.Presence(12, 13, 25.5, 0.833, 1_705_347_000_009L, true),
+          new Activity.Received(42, 8, 10));
+
+  static final Activity ACTIVITY_OF_NOBODY =
+      new Activity(
+          0,
+          new Activity.Spending(0, 0, false, 0, 0),
+          new Activity.Contacts(
+              Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, 0),
+          new Activity.Presence(0, 0, Double.NaN, Double.NaN, Event.NO_TIME, false),
+          new Activity.Received(0, 0, 0));
+
+  static final ContextSnapshot CONTEXT_SNAPSHOT =
+      new ContextSnapshot(
+          "snap_exp_20240115_123456",
+          1_705_347_000_010L,
+          "usr_123",
+          "exp_20240115_123456",
+          new ContextSnapshot.Scores(
+              new ContextSnapshot.Score(0.623, 0.75),
+              new ContextSnapshot.Score(0.637, 0.82),
+              new ContextSnapshot.Score(0.5, 0.68),
+              new ContextSnapshot.Score(0.455, 0.55)),
+          ACTIVITY,
+          new ContextSnapshot.Level2(0.25, 0.45, "churn_v2.1"),
+          "default@1f2e3d4c5b6a",
+          "2024-01-14",
+          ContextVector.of(ContextVector.LAYOUT_1, 0.75, 15, -0.0, 1.0 / 3));
+
+  static final ContextSnapshot CONTEXT_SNAPSHOT_OF_NOBODY =
+      new ContextSnapshot(
+          "snap_20240115_usr_7",
+          -1,
+          "usr_7",
+          "",
+          ContextSnapshot.Scores.of(box -> new ContextSnapshot.Score(0, box.code() / 8.0)),
+          ACTIVITY_OF_NOBODY,
+          ContextSnapshot.Level2.UNKNOWN,
+          "",
+          "",
+          ContextVector.empty());
+
+  static final PopulationSketch POPULATION_SKETCH =
+      new PopulationSketch(
+          19_737,
+          Box.REVENUE_TRIGGER,
+          "default@1f2e3d4c5b6a",
+          9_876,
+          Bytes.wrap(new byte[] {2, -128, 0, 15}));
+
   private Samples() {}
 
   /** Every form that an entry can take: the same person again, links, amounts, a decision; ids. */
@@ -308,6 +363,12 @@ final class Samples {
             "StrategyPerformance-of-nothing",
             StrategyPerformanceCoder.of(),
             STRATEGY_PERFORMANCE_OF_NOTHING),
+        new Sample<>("Activity", ActivityCoder.of(), ACTIVITY),
+        new Sample<>("Activity-of-nobody", ActivityCoder.of(), ACTIVITY_OF_NOBODY),
+        new Sample<>("ContextSnapshot", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT),
+        new Sample<>(
+            "ContextSnapshot-of-nobody", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT_OF_NOBODY),
+        new Sample<>("PopulationSketch", PopulationSketchCoder.of(), POPULATION_SKETCH),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",
