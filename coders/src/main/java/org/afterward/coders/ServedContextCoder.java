@@ -27,11 +27,11 @@ public final class ServedContextCoder extends RecordCoder<ServedContext> {
     out.writeText("ServedContext.exposureId", context.exposureId());
     out.writeLong(context.at());
     out.writeText("ServedContext.userId", context.userId());
-    PackedContext.write("ServedContext.served", context.served(), out);
+    ContextVectorWire.write("ServedContext.served", context.served(), out);
     out.writeCount(context.fields().size());
     for (Map.Entry<String, Double> field : context.fields().entrySet()) {
       out.writeText("ServedContext.fields", field.getKey());
-      PackedContext.writeNumber(field.getValue(), out);
+      ContextVectorWire.writeNumber(field.getValue(), out);
     }
   }
 
@@ -41,7 +41,7 @@ public final class ServedContextCoder extends RecordCoder<ServedContext> {
         in.readText("ServedContext.exposureId"),
         in.readLong("ServedContext.at"),
         in.readText("ServedContext.userId"),
-        PackedContext.read("ServedContext.served", in),
+        ContextVectorWire.read("ServedContext.served", in),
         readFields(in));
   }
 
@@ -50,7 +50,7 @@ public final class ServedContextCoder extends RecordCoder<ServedContext> {
     int count = in.readCount("ServedContext.fields", LEAST_BYTES_OF_A_FIELD);
     for (int i = 0; i < count; i++) {
       String name = in.readText("ServedContext.fields");
-      fields.put(name, PackedContext.readNumber("ServedContext.fields", in));
+      fields.put(name, ContextVectorWire.readNumber("ServedContext.fields", in));
     }
     return fields;
   }

@@ -2,7 +2,7 @@ package org.afterward.coders;
 
 import org.apache.beam.sdk.coders.CoderException;
 
-/** The bytes of a {@link Serving}: some 60 of a usual one. */
+/** The bytes of a {@link Serving}. */
 public final class ServingCoder extends RecordCoder<Serving> {
 
   private static final long serialVersionUID = 1;
@@ -20,15 +20,15 @@ public final class ServingCoder extends RecordCoder<Serving> {
   @Override
   void write(Serving serving, WireOutput out) throws CoderException {
     out.writeText("Serving.sessionId", serving.sessionId());
-    PackedContext.writeNumber(serving.propensity(), out);
-    PackedContext.write("Serving.context", serving.context(), out);
+    ContextVectorWire.writeNumber(serving.propensity(), out);
+    ContextVectorWire.write("Serving.context", serving.context(), out);
   }
 
   @Override
   Serving read(WireInput in) throws CoderException {
     return new Serving(
         in.readText("Serving.sessionId"),
-        PackedContext.readNumber("Serving.propensity", in),
-        PackedContext.read("Serving.context", in));
+        ContextVectorWire.readNumber("Serving.propensity", in),
+        ContextVectorWire.read("Serving.context", in));
   }
 }

@@ -36,6 +36,9 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ValueFactCoder.of(), valueFacts()),
             with(LedgerDayCoder.of(), ledgerDays()),
             with(ExactSumCoder.of(), exactSums()),
+            with(ServedAndRecomputedCoder.of(), servedAndRecomputed()),
+            with(SkewStatsCoder.of(), skewStats()),
+            with(SkewRowCoder.of(), skewRows()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(ActivityCoder.of(), activities()),
             with(ContextSnapshotCoder.of(), contextSnapshots()),
@@ -305,6 +308,47 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
 
   static Arbitrary<ExactSum> exactSums() {
     return doubles().filter(Double::isFinite).array(double[].class).ofMaxSize(5).map(ExactSum::of);
+  }
+
+  static Arbitrary<ServedAndRecomputed> servedAndRecomputed() {
+    return Combinators.combine(text(), longs(), contextVectors(), contextVectors())
+        .as(ServedAndRecomputed::new);
+  }
+
+  private static Arbitrary<List<SkewExample>> skewExamples() {
+    return Combinators.combine(text(), doubles(), doubles())
+        .as(SkewExample::new)
+        .list()
+        .ofMaxSize(3);
+  }
+
+  static Arbitrary<SkewStats> skewStats() {
+    return Combinators.combine(
+            longs(), longs(), longs(), exactSums(), exactSums(), doubles(), skewExamples())
+        .as(SkewStats::new);
+  }
+
+  static Arbitrary<SkewRow> skewRows() {
+    return Combinators.combine(
+            longs().list().ofSize(4),
+            texts(2),
+            Arbitraries.integers(),
+            doubles().list().ofSize(3),
+            skewExamples())
+        .as(
+            (wholes, texts, position, numbers, examples) ->
+                new SkewRow(
+                    wholes.get(0),
+                    texts.get(0),
+                    position,
+                    texts.get(1),
+                    wholes.get(1),
+                    wholes.get(2),
+                    wholes.get(3),
+                    numbers.get(0),
+                    numbers.get(1),
+                    numbers.get(2),
+                    examples));
   }
 
   static Arbitrary<StrategyPerformance> strategyPerformances() {

@@ -209,6 +209,13 @@ class AvroTest {
   }
 
   @Test
+  void a_row_of_skew_that_was_written_is_read_back() throws IOException {
+    for (SkewRow row : List.of(Samples.SKEW_ROW, Samples.SKEW_ROW_OF_NOTHING)) {
+      assertThat(SkewRowAvro.fromAvro(encodedAndDecoded(SkewRowAvro.toAvro(row)))).isEqualTo(row);
+    }
+  }
+
+  @Test
   void an_attribution_that_there_is_not_is_named() {
     GenericRecord avro = RewardAvro.toAvro(SpecExamples.REWARD);
     avro.put("attribution", "all");

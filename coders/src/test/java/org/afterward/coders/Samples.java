@@ -184,6 +184,23 @@ final class Samples {
       new LedgerDay(
           19_737, "default@1f2e3d4c", CreditPolicy.LINKED, 17, 81_000_000, 65_000_000, 16_000_000);
 
+  static final SkewStats SKEW_STATS =
+      new SkewStats(
+          450,
+          12,
+          3,
+          ExactSum.of(-2.5, 0.25),
+          ExactSum.of(2.5, 0.25),
+          1.25,
+          List.of(
+              new SkewExample("exp_20240115_123456", 0.25, 1.5),
+              new SkewExample("exp_20240115_123457", 0.5, 0.125)));
+
+  static final SkewRow SKEW_ROW =
+      SkewRow.of(19_737, "ours", 10, "churn_7d_probability", SKEW_STATS);
+
+  static final SkewRow SKEW_ROW_OF_NOTHING = SkewRow.of(-1, "", 0, "", SkewStats.NOTHING);
+
   static final OpenPrediction OPEN_PREDICTION =
       new OpenPrediction(
           "pred_20240115_123456",
@@ -358,6 +375,18 @@ final class Samples {
         new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
         new Sample<>("ExactSum", ExactSumCoder.of(), ExactSum.of(0.1, -12.5, 1e20)),
         new Sample<>("ExactSum-of-nothing", ExactSumCoder.of(), ExactSum.ZERO),
+        new Sample<>(
+            "ServedAndRecomputed",
+            ServedAndRecomputedCoder.of(),
+            new ServedAndRecomputed(
+                "exp_20240115_123456",
+                1_705_347_000_000L,
+                ContextVector.of("ours", 0.75, -0.0, 15),
+                ContextVector.of(ContextVector.LAYOUT_1, 0.8, 1.0 / 3))),
+        new Sample<>("SkewStats", SkewStatsCoder.of(), SKEW_STATS),
+        new Sample<>("SkewStats-of-nothing", SkewStatsCoder.of(), SkewStats.NOTHING),
+        new Sample<>("SkewRow", SkewRowCoder.of(), SKEW_ROW),
+        new Sample<>("SkewRow-of-nothing", SkewRowCoder.of(), SKEW_ROW_OF_NOTHING),
         new Sample<>("StrategyPerformance", StrategyPerformanceCoder.of(), STRATEGY_PERFORMANCE),
         new Sample<>(
             "StrategyPerformance-of-nothing",

@@ -7,6 +7,7 @@ import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
 import org.afterward.pipelines.explain.ExplainJob;
+import org.afterward.pipelines.layout.LayoutJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
@@ -25,7 +26,9 @@ final class Jobs {
           new ExplainJob());
 
   static final List<Job<?>> ALL =
-      Stream.concat(WORKING.stream(), Stream.of(new TablesJob(), new DoctorJob(WORKING))).toList();
+      Stream.concat(
+              WORKING.stream(), Stream.of(new TablesJob(), new LayoutJob(), new DoctorJob(WORKING)))
+          .toList();
 
   private Jobs() {}
 }

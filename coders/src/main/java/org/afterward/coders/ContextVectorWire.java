@@ -3,10 +3,10 @@ package org.afterward.coders;
 import org.apache.beam.sdk.coders.CoderException;
 
 /**
- * How a context is packed. Its numbers are mostly whole, or have few decimals, and then take a byte
- * or three rather than eight; they come back to the last bit.
+ * A context vector as a field of a record. Its numbers are mostly whole, or have few decimals, and
+ * then take a byte or three rather than eight; they come back to the last bit.
  */
-final class PackedContext {
+final class ContextVectorWire {
 
   // How a number is written: in the two lowest bits of what stands for it.
   private static final int WHOLE = 0;
@@ -15,14 +15,14 @@ final class PackedContext {
   private static final int FORM_BITS = 2;
   private static final int FORMS = 3;
 
-  private static final double DECIMALS = 1e4;
-  private static final double LARGEST = 1L << 48;
-
   // How the layout is written: the first one, which most have, without its name.
   private static final int USUAL_LAYOUT = 0;
   private static final int NAMED_LAYOUT = 1;
 
-  private PackedContext() {}
+  private static final double DECIMALS = 1e4;
+  private static final double LARGEST = 1L << 48;
+
+  private ContextVectorWire() {}
 
   static void write(String field, ContextVector context, WireOutput out) throws CoderException {
     if (context.layout().equals(ContextVector.LAYOUT_1)) {
