@@ -26,6 +26,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(LateFact.class, LateFactCoder.of()),
         provider(LedgerDay.class, LedgerDayCoder.of()),
         provider(Lineage.class, LineageCoder.of()),
+        provider(ModelPerformance.class, ModelPerformanceCoder.of()),
         provider(Serving.class, ServingCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
