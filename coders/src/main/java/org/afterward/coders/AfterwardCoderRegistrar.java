@@ -30,6 +30,7 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(LedgerDay.class, LedgerDayCoder.of()),
         provider(Lineage.class, LineageCoder.of()),
         provider(ServedAndRecomputed.class, ServedAndRecomputedCoder.of()),
+        provider(ModelPerformance.class, ModelPerformanceCoder.of()),
         provider(Serving.class, ServingCoder.of()),
         provider(ServedContext.class, ServedContextCoder.of()),
         provider(SkewRow.class, SkewRowCoder.of()),

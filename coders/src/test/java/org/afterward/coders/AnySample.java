@@ -43,6 +43,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ActivityCoder.of(), activities()),
             with(ContextSnapshotCoder.of(), contextSnapshots()),
             with(PopulationSketchCoder.of(), populationSketches()),
+            with(ModelPerformanceCoder.of(), modelPerformances()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
@@ -125,20 +126,22 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             Arbitraries.maps(text(), text()).ofMaxSize(4),
             doubles(),
             doubles(),
-            doubles())
+            doubles(),
+            Arbitraries.of(true, false))
         .as(
-            (texts, at, context, probability, confidence, inferenceTime) ->
+            (texts, at, context, probability, confidence, inferenceTime, alone) ->
                 new Prediction(
                     texts.get(0),
                     at,
                     texts.get(1),
                     texts.get(2),
                     texts.get(3),
-                    texts.get(4),
+                    alone ? "" : texts.get(4),
                     context,
                     probability,
                     confidence,
-                    inferenceTime));
+                    inferenceTime,
+                    alone));
   }
 
   static Arbitrary<OpenPrediction> openPredictions() {
@@ -441,6 +444,47 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<PopulationSketch> populationSketches() {
     return Combinators.combine(longs(), Arbitraries.of(Box.class), text(), longs(), bytes())
         .as(PopulationSketch::new);
+  }
+
+  static Arbitrary<ModelPerformance> modelPerformances() {
+    Arbitrary<ModelPerformance.CalibrationBin> bins =
+        Combinators.combine(doubles(), doubles(), longs(), doubles(), doubles())
+            .as(ModelPerformance.CalibrationBin::new);
+    return Combinators.combine(
+            longs().list().ofSize(6),
+            Arbitraries.integers().list().ofSize(2),
+            texts(2),
+            doubles().list().ofSize(13),
+            bins.list().ofMaxSize(3))
+        .as(
+            (wholes, counts, texts, numbers, calibration) ->
+                new ModelPerformance(
+                    wholes.get(0),
+                    counts.get(0),
+                    texts.get(0),
+                    texts.get(1),
+                    new ModelPerformance.Stats(
+                        wholes.get(1),
+                        new ModelPerformance.AtThreshold(
+                            numbers.get(0),
+                            wholes.get(2),
+                            wholes.get(3),
+                            wholes.get(4),
+                            wholes.get(5),
+                            numbers.get(1),
+                            numbers.get(2),
+                            numbers.get(3),
+                            numbers.get(4)),
+                        new ModelPerformance.Probabilities(
+                            numbers.get(5),
+                            numbers.get(6),
+                            numbers.get(7),
+                            numbers.get(8),
+                            calibration),
+                        numbers.get(9),
+                        new ModelPerformance.InferenceTime(
+                            numbers.get(10), numbers.get(11), numbers.get(12))),
+                    counts.get(1)));
   }
 
   static Arbitrary<StrategyWorth> strategyWorths() {

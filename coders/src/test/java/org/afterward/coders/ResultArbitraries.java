@@ -226,6 +226,47 @@ final class ResultArbitraries {
                     new Activity.Received(count.get(11), count.get(12), count.get(13))));
   }
 
+  static Arbitrary<ModelPerformance> modelPerformances(Arbitrary<String> texts) {
+    Arbitrary<Double> numbers = EventArbitraries.numbers();
+    Arbitrary<Double> known = numbers.map(number -> Double.isNaN(number) ? 0 : number);
+    Arbitrary<Long> counts = Arbitraries.longs();
+    Arbitrary<ModelPerformance.AtThreshold> atThreshold =
+        Combinators.combine(counts.list().ofSize(4), numbers.list().ofSize(5))
+            .as(
+                (count, number) ->
+                    new ModelPerformance.AtThreshold(
+                        number.get(0),
+                        count.get(0),
+                        count.get(1),
+                        count.get(2),
+                        count.get(3),
+                        number.get(1),
+                        number.get(2),
+                        number.get(3),
+                        number.get(4)));
+    Arbitrary<ModelPerformance.CalibrationBin> bins =
+        Combinators.combine(known, known, counts, numbers, numbers)
+            .as(ModelPerformance.CalibrationBin::new);
+    Arbitrary<ModelPerformance.Stats> stats =
+        Combinators.combine(
+                counts,
+                atThreshold,
+                Combinators.combine(numbers, numbers, numbers, numbers, bins.list().ofMaxSize(3))
+                    .as(ModelPerformance.Probabilities::new),
+                numbers,
+                Combinators.combine(numbers, numbers, numbers)
+                    .as(ModelPerformance.InferenceTime::new))
+            .as(ModelPerformance.Stats::new);
+    return Combinators.combine(
+            Arbitraries.longs().between(-100_000, 100_000),
+            Arbitraries.integers(),
+            texts,
+            texts,
+            stats,
+            Arbitraries.integers())
+        .as(ModelPerformance::new);
+  }
+
   static Arbitrary<Rejection> rejections(Arbitrary<String> texts) {
     Arbitrary<List<BrokenRule>> broken =
         Combinators.combine(texts, texts, texts).as(BrokenRule::new).list().ofMaxSize(3);

@@ -74,6 +74,18 @@ final class Samples {
           0.85,
           45);
 
+  static final Prediction PREDICTION_OF_ONE_PERSON =
+      Prediction.aboutOnePerson(
+          "pred_20240115_123457",
+          1_705_347_000_001L,
+          "churn_7d",
+          "churn_v2.1",
+          "usr_123",
+          Map.of("day_of_week", "월요일"),
+          0.25,
+          Double.NaN,
+          12.5);
+
   static final OwnRecord OWN_RECORD = new OwnRecord(EventType.CONTEXT_SNAPSHOT, 1_705_347_000_002L);
 
   static final RawRecord RAW_RECORD =
@@ -179,6 +191,47 @@ final class Samples {
           new StrategyPerformance.Cumulative(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
           new StrategyPerformance.Trends(Trend.STABLE, Trend.STABLE),
           new StrategyPerformance.Completeness(0, 0));
+
+  static final ModelPerformance MODEL_PERFORMANCE =
+      new ModelPerformance(
+          19_737,
+          7,
+          "수락 예측",
+          "v2.1",
+          new ModelPerformance.Stats(
+              1_500,
+              new ModelPerformance.AtThreshold(0.5, 300, 66, 100, 1_033, 0.89, 0.82, 0.75, 0.78),
+              new ModelPerformance.Probabilities(
+                  0.91,
+                  0.001,
+                  0.31,
+                  0.09,
+                  List.of(
+                      new ModelPerformance.CalibrationBin(0, 0.5, 1_133, 0.11, 0.09),
+                      new ModelPerformance.CalibrationBin(0.5, 1, 366, 0.75, 0.82))),
+              0.6,
+              new ModelPerformance.InferenceTime(48.25, 120, 0.002)),
+          3);
+
+  static final ModelPerformance MODEL_PERFORMANCE_OF_NOTHING =
+      new ModelPerformance(
+          -1,
+          1,
+          "",
+          "",
+          new ModelPerformance.Stats(
+              1,
+              new ModelPerformance.AtThreshold(
+                  0.5, 0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+              new ModelPerformance.Probabilities(
+                  Double.NaN,
+                  Double.NaN,
+                  Double.NaN,
+                  Double.NaN,
+                  List.of(new ModelPerformance.CalibrationBin(0, 1, 0, Double.NaN, Double.NaN))),
+              Double.NaN,
+              new ModelPerformance.InferenceTime(Double.NaN, Double.NaN, Double.NaN)),
+          0);
 
   static final LedgerDay LEDGER_DAY =
       new LedgerDay(
@@ -343,6 +396,7 @@ final class Samples {
         new Sample<>("Exposure", ExposureCoder.of(), EXPOSURE),
         new Sample<>("Exposure-empty", ExposureCoder.of(), EMPTY_EXPOSURE),
         new Sample<>("Prediction", PredictionCoder.of(), PREDICTION),
+        new Sample<>("Prediction-of-one-person", PredictionCoder.of(), PREDICTION_OF_ONE_PERSON),
         new Sample<>("OwnRecord", OwnRecordCoder.of(), OWN_RECORD),
         new Sample<>("Event-UserEvent", EventCoder.of(), USER_EVENT),
         new Sample<>("Event-Exposure", EventCoder.of(), EXPOSURE),
@@ -398,6 +452,11 @@ final class Samples {
         new Sample<>(
             "ContextSnapshot-of-nobody", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT_OF_NOBODY),
         new Sample<>("PopulationSketch", PopulationSketchCoder.of(), POPULATION_SKETCH),
+        new Sample<>("ModelPerformance", ModelPerformanceCoder.of(), MODEL_PERFORMANCE),
+        new Sample<>(
+            "ModelPerformance-of-nothing",
+            ModelPerformanceCoder.of(),
+            MODEL_PERFORMANCE_OF_NOTHING),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",

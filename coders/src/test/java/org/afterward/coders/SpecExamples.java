@@ -181,6 +181,12 @@ final class SpecExamples {
           "2024-01-14",
           EXPOSURE.context());
 
+  static final String MODEL_PERFORMANCE_JSON =
+      """
+      {"event_type":"MODEL_PERFORMANCE","date":"2024-01-15","model_name":"friend_accept_predictor","model_version":"v2.1",
+       "daily_stats":{"total_predictions":1500,"accuracy":0.78,"precision":0.82,"recall":0.75,"f1_score":0.78,"avg_inference_time_ms":48}}
+      """;
+
   private SpecExamples() {}
 
   /** The one line that the example is, were it not broken for the reader. */
