@@ -35,6 +35,8 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(ServedContext.class, ServedContextCoder.of()),
         provider(SkewRow.class, SkewRowCoder.of()),
         provider(SkewStats.class, SkewStatsCoder.of()),
+        provider(ServedSnapshot.class, ServedSnapshotCoder.of()),
+        provider(ContextVector.class, ContextVectorCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),

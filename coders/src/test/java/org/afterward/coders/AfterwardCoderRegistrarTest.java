@@ -81,6 +81,8 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(ServedContext.class, ServedContextCoder.of()),
         Arguments.of(SkewRow.class, SkewRowCoder.of()),
         Arguments.of(SkewStats.class, SkewStatsCoder.of()),
+        Arguments.of(ServedSnapshot.class, ServedSnapshotCoder.of()),
+        Arguments.of(ContextVector.class, ContextVectorCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OpenPrediction.class, OpenPredictionCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),

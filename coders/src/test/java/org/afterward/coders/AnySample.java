@@ -29,6 +29,10 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(WaitingStateCoder.of(), waitingStates()),
             with(ServingCoder.of(), servings()),
             with(ServedContextCoder.of(), servedContexts()),
+            with(ContextVectorCoder.of(), contextVectors()),
+            with(
+                ServedSnapshotCoder.of(),
+                Combinators.combine(contextSnapshots(), contextVectors()).as(ServedSnapshot::new)),
             with(OpenExposureCoder.of(), openExposures()),
             with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),

@@ -448,6 +448,11 @@ final class Samples {
             STRATEGY_PERFORMANCE_OF_NOTHING),
         new Sample<>("Activity", ActivityCoder.of(), ACTIVITY),
         new Sample<>("Activity-of-nobody", ActivityCoder.of(), ACTIVITY_OF_NOBODY),
+        new Sample<>("ContextVector", ContextVectorCoder.of(), SERVING.context()),
+        new Sample<>(
+            "ServedSnapshot",
+            ServedSnapshotCoder.of(),
+            new ServedSnapshot(CONTEXT_SNAPSHOT, SERVING.context())),
         new Sample<>("ContextSnapshot", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT),
         new Sample<>(
             "ContextSnapshot-of-nobody", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT_OF_NOBODY),
