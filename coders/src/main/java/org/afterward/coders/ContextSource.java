@@ -92,7 +92,11 @@ public record ContextSource(Kind kind, String name) implements Serializable {
   public ContextSource {
     if (!kind.names().isEmpty() && !kind.names().contains(name)) {
       throw new IllegalArgumentException(
-          kind.wireName + " has no " + Excerpt.of(name) + "; it has " + listed(kind.names()));
+          kind.wireName
+              + " has no "
+              + Excerpt.of(name)
+              + "; it has "
+              + String.join(", ", kind.names()));
     }
     if (!OneLine.isOne(name)) {
       throw new IllegalArgumentException(
@@ -116,11 +120,9 @@ public record ContextSource(Kind kind, String name) implements Serializable {
         "\""
             + Excerpt.of(written)
             + "\" is no source; right would be "
-            + listed(Arrays.stream(Kind.values()).map(kind -> kind.wireName + ":NAME").toList()));
-  }
-
-  private static String listed(List<String> names) {
-    return names.stream().collect(Collectors.joining(", "));
+            + Arrays.stream(Kind.values())
+                .map(kind -> kind.wireName + ":NAME")
+                .collect(Collectors.joining(", ")));
   }
 
   /** The kind and the name, with a colon between them. */
