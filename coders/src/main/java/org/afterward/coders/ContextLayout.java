@@ -130,14 +130,19 @@ public record ContextLayout(String name, List<ContextPosition> positions) implem
   }
 
   private double valueAt(int index, ContextValues values) {
-    ContextPosition position = positions.get(index);
-    for (ContextSource source : position.sources()) {
+    double known = known(index, values);
+    return Double.isNaN(known) ? positions.get(index).whenMissing() : known;
+  }
+
+  /** What the first source of a position says that says anything, or {@code NaN} if none does. */
+  public double known(int index, ContextValues values) {
+    for (ContextSource source : positions.get(index).sources()) {
       double value = values.of(source, index);
       if (Double.isFinite(value)) {
         return value;
       }
     }
-    return position.whenMissing();
+    return Double.NaN;
   }
 
   /**

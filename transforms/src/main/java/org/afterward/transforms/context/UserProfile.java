@@ -35,7 +35,7 @@ public final class UserProfile {
   private static final int MONTH = 30;
 
   /** A field of what is served that scores ask for; the others are for layouts. */
-  private static final String PROFILE_COMPLETENESS = "profile_completeness";
+  static final String PROFILE_COMPLETENESS = "profile_completeness";
 
   private final LocalDays localDays;
   private final Milestones milestones = new Milestones();
@@ -112,12 +112,19 @@ public final class UserProfile {
    * the last 7 days are the local day of {@code t} and the six before.
    */
   public Activity activityAt(long t) {
+    return activityAt(t, served.all());
+  }
+
+  /**
+   * The same, with what the serving system tells at that time in the place of what it last told.
+   */
+  Activity activityAt(long t, Map<String, Double> servedThen) {
     long today = localDays.of(t);
     return new Activity(
         wholeDays(milestones.joinedAt(), t),
         spendingOn(today),
         contactsAt(t),
-        presenceOn(today),
+        presenceOn(today, servedThen),
         new Received(
             totals.count(FactKind.RECEIVED_LIKE),
             totals.count(FactKind.RECEIVED_SUPER_LIKE),
@@ -154,14 +161,14 @@ public final class UserProfile {
         Math.max(0, totals.count(FactKind.REQUESTED) - ended));
   }
 
-  private Presence presenceOn(long today) {
+  private Presence presenceOn(long today, Map<String, Double> servedThen) {
     double minutes = totals.amount(FactKind.HAD_SESSION) / SECONDS_PER_MINUTE;
     long sessionsEver = totals.count(FactKind.HAD_SESSION);
     return new Presence(
         milestones.loginDays(),
         sessions.sum(today, WEEK),
         sessionsEver == 0 ? Double.NaN : minutes / sessionsEver,
-        served.all().getOrDefault(PROFILE_COMPLETENESS, Double.NaN),
+        servedThen.getOrDefault(PROFILE_COMPLETENESS, Double.NaN),
         milestones.lastOwnActionAt(),
         milestones.closed());
   }
