@@ -1,5 +1,6 @@
 package org.afterward.transforms.context;
 
+import java.io.Serializable;
 import org.afterward.coders.Activity;
 import org.afterward.coders.Box;
 import org.afterward.coders.ContextSnapshot.Score;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * The box scores of a user by a {@link BoxPolicy}: all in [0,1], and never {@code NaN}. What a user
  * has no rate of counts as 0, as the evaluations of who has viewed nobody.
  */
-public final class BoxScores {
+public final class BoxScores implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private static final double WEEK = 7;
 

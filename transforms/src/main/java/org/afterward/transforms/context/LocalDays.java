@@ -1,5 +1,6 @@
 package org.afterward.transforms.context;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,7 +12,9 @@ import java.time.ZoneId;
  * <p>A day begins at its first midnight. So the number never falls as time goes on, even where a
  * clock is put back over midnight.
  */
-final class LocalDays {
+final class LocalDays implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final ZoneId zone;
   private long day;
