@@ -7,6 +7,7 @@ import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
 import org.afterward.pipelines.explain.ExplainJob;
+import org.afterward.pipelines.predictions.PredictionsJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
@@ -22,6 +23,7 @@ final class Jobs {
           new CollectJob(),
           new RewardsJob(),
           new ReplayJob(),
+          new PredictionsJob(),
           new ExplainJob());
 
   static final List<Job<?>> ALL =
