@@ -8,6 +8,7 @@ import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
 import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.layout.LayoutJob;
+import org.afterward.pipelines.predictions.PredictionsJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
@@ -23,6 +24,7 @@ final class Jobs {
           new CollectJob(),
           new RewardsJob(),
           new ReplayJob(),
+          new PredictionsJob(),
           new ExplainJob());
 
   static final List<Job<?>> ALL =

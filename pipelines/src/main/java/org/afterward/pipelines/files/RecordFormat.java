@@ -12,12 +12,21 @@ import org.afterward.coders.ImplausibleRewardJson;
 import org.afterward.coders.LateFact;
 import org.afterward.coders.LateFactAvro;
 import org.afterward.coders.LateFactJson;
+import org.afterward.coders.ModelPerformance;
+import org.afterward.coders.ModelPerformanceAvro;
+import org.afterward.coders.ModelPerformanceJson;
 import org.afterward.coders.OpenExposure;
+import org.afterward.coders.OpenPrediction;
 import org.afterward.coders.Pending;
 import org.afterward.coders.PendingAvro;
 import org.afterward.coders.PendingJson;
+import org.afterward.coders.PendingPredictionAvro;
+import org.afterward.coders.PendingPredictionJson;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionAvro;
+import org.afterward.coders.PredictionOutcome;
+import org.afterward.coders.PredictionOutcomeAvro;
+import org.afterward.coders.PredictionOutcomeJson;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionAvro;
 import org.afterward.coders.RejectionJson;
@@ -106,6 +115,21 @@ public final class RecordFormat<T> implements Serializable {
 
   public static RecordFormat<LateFact> lateFacts() {
     return of(LateFactJson::write, LateFactAvro.SCHEMA, LateFactAvro::toAvro);
+  }
+
+  public static RecordFormat<PredictionOutcome> predictionOutcomes() {
+    return of(
+        PredictionOutcomeJson::write, PredictionOutcomeAvro.SCHEMA, PredictionOutcomeAvro::toAvro);
+  }
+
+  public static RecordFormat<Pending<OpenPrediction>> pendingPredictions() {
+    return of(
+        PendingPredictionJson::write, PendingPredictionAvro.SCHEMA, PendingPredictionAvro::toAvro);
+  }
+
+  public static RecordFormat<ModelPerformance> modelPerformances() {
+    return of(
+        ModelPerformanceJson::write, ModelPerformanceAvro.SCHEMA, ModelPerformanceAvro::toAvro);
   }
 
   /**
