@@ -12,6 +12,7 @@ import org.afterward.pipelines.predictions.PredictionsJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
+import org.afterward.pipelines.snapshots.SnapshotsJob;
 
 /** The commands there are, in the order in which the help lists them. */
 final class Jobs {
@@ -24,6 +25,7 @@ final class Jobs {
           new CollectJob(),
           new RewardsJob(),
           new ReplayJob(),
+          new SnapshotsJob(),
           new PredictionsJob(),
           new ExplainJob());
 

@@ -3,6 +3,9 @@ package org.afterward.pipelines.files;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Set;
+import org.afterward.coders.ContextSnapshot;
+import org.afterward.coders.ContextSnapshotAvro;
+import org.afterward.coders.ContextSnapshotJson;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.ExposureAvro;
@@ -34,6 +37,9 @@ import org.afterward.coders.Reward;
 import org.afterward.coders.RewardAvro;
 import org.afterward.coders.RewardExtra;
 import org.afterward.coders.RewardJson;
+import org.afterward.coders.SkewRow;
+import org.afterward.coders.SkewRowAvro;
+import org.afterward.coders.SkewRowJson;
 import org.afterward.coders.TrainingRowAvro;
 import org.afterward.coders.UserEvent;
 import org.afterward.coders.UserEventAvro;
@@ -125,6 +131,14 @@ public final class RecordFormat<T> implements Serializable {
   public static RecordFormat<Pending<OpenPrediction>> pendingPredictions() {
     return of(
         PendingPredictionJson::write, PendingPredictionAvro.SCHEMA, PendingPredictionAvro::toAvro);
+  }
+
+  public static RecordFormat<ContextSnapshot> contextSnapshots() {
+    return of(ContextSnapshotJson::write, ContextSnapshotAvro.SCHEMA, ContextSnapshotAvro::toAvro);
+  }
+
+  public static RecordFormat<SkewRow> skewRows() {
+    return of(SkewRowJson::write, SkewRowAvro.SCHEMA, SkewRowAvro::toAvro);
   }
 
   public static RecordFormat<ModelPerformance> modelPerformances() {

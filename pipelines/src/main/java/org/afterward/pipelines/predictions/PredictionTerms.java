@@ -1,10 +1,10 @@
 package org.afterward.pipelines.predictions;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import org.afterward.pipelines.commandline.DurationOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.commandline.ZoneOption;
 import org.afterward.pipelines.sources.Contracts;
 import org.afterward.pipelines.sources.Lateness;
 import org.afterward.transforms.intake.EventContract;
@@ -41,7 +41,7 @@ record PredictionTerms(
         Contracts.of(options),
         policy(options),
         threshold(options.getThreshold()),
-        zone(options.getZone()),
+        ZoneOption.parse("--zone", options.getZone()),
         Lateness.of(options),
         until == null ? null : Instant.ofEpochMilli(TimeOption.parse("--completeUntil", until)));
   }
@@ -77,14 +77,5 @@ record PredictionTerms(
           "--threshold=" + threshold + " is no probability; right would be 0 to 1");
     }
     return threshold;
-  }
-
-  private static ZoneId zone(String zone) {
-    try {
-      return ZoneId.of(zone);
-    } catch (DateTimeException e) {
-      throw new UserMistake(
-          "--zone=" + zone + " is no time zone; right would be one such as UTC or Asia/Seoul");
-    }
   }
 }

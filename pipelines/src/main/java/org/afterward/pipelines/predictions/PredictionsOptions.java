@@ -6,17 +6,17 @@ import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.sinks.OutputFilesOptions;
 import org.afterward.pipelines.sinks.RejectionOptions;
 import org.afterward.pipelines.sources.ContractOptions;
-import org.afterward.pipelines.sources.EventSourceOptions;
-import org.afterward.pipelines.sources.LatenessOptions;
+import org.afterward.pipelines.sources.CorrectionOptions;
+import org.afterward.pipelines.sources.TopicEndOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** What the job of predictions can be told. */
 public interface PredictionsOptions
-    extends EventSourceOptions,
+    extends TopicEndOptions,
         ContractOptions,
-        LatenessOptions,
+        CorrectionOptions,
         RejectionOptions,
         OutputFilesOptions,
         HealthOptions {
@@ -55,12 +55,6 @@ public interface PredictionsOptions
   String getZone();
 
   void setZone(String zone);
-
-  @Description("Take topics up to where they end when the run begins, and not as they grow")
-  @Default.Boolean(false)
-  boolean isToTheEnd();
-
-  void setToTheEnd(boolean toTheEnd);
 
   @Description("How the results are written: json (lines) or parquet")
   @Default.Enum("JSON")

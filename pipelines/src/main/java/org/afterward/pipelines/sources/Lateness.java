@@ -10,8 +10,17 @@ public final class Lateness {
 
   private Lateness() {}
 
+  /**
+   * Of what is never corrected: what comes later is late.
+   *
+   * @throws UserMistake naming the option that cannot be right
+   */
+  public static Patience withoutCorrections(LatenessOptions options) {
+    return patience(options, 0, "--lateness, --align", List.of());
+  }
+
   /** Without early estimates. */
-  public static Patience of(LatenessOptions options) {
+  public static Patience of(CorrectionOptions options) {
     return of(options, "--lateness, --corrections, --align", List.of());
   }
 
@@ -21,11 +30,17 @@ public final class Lateness {
    * @param names the options that say it all, for the mistake
    * @throws UserMistake naming the option that cannot be right
    */
-  public static Patience of(LatenessOptions options, String names, List<Long> estimateAgesMs) {
+  public static Patience of(CorrectionOptions options, String names, List<Long> estimateAgesMs) {
+    long correctionMs = DurationOption.parse("--corrections", options.getCorrections()).getMillis();
+    return patience(options, correctionMs, names, estimateAgesMs);
+  }
+
+  private static Patience patience(
+      LatenessOptions options, long correctionMs, String names, List<Long> estimateAgesMs) {
     try {
       return new Patience(
           DurationOption.parse("--lateness", options.getLateness()).getMillis(),
-          DurationOption.parse("--corrections", options.getCorrections()).getMillis(),
+          correctionMs,
           estimateAgesMs,
           DurationOption.parse("--align", options.getAlign()).getMillis());
     } catch (IllegalArgumentException e) {

@@ -17,13 +17,6 @@ public interface LatenessOptions extends JobOptions {
 
   void setLateness(String duration);
 
-  @Description("On topics: how long after that a late event still corrects the outcome")
-  @Placeholder("DURATION")
-  @Default.String("P7D")
-  String getCorrections();
-
-  void setCorrections(String duration);
-
   @Description(
       "On topics: outcomes are settled at the next multiple of this, so that one waking does for"
           + " many")
