@@ -17,7 +17,7 @@ import org.apache.datasketches.quantilescommon.DoublesSortedView;
  */
 final class ScoreSketch {
 
-  /** The size parameter: an error of less than half a percent, at 24 KiB at most or so. */
+  /** The size parameter: an error of 0.27 %, at 24 KiB at most or so. */
   static final int K = 1024;
 
   /** A population of so many or fewer is kept whole. */

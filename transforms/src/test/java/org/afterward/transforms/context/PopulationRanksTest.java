@@ -107,8 +107,8 @@ class PopulationRanksTest {
   }
 
   @Test
-  void the_error_is_stated_as_less_than_half_a_percent() {
-    assertThat(ScoreSketch.RANK_ERROR).isLessThan(0.005);
+  void the_stated_error_is_less_than_three_in_a_thousand() {
+    assertThat(ScoreSketch.RANK_ERROR).isLessThan(0.003);
   }
 
   @Test
