@@ -21,6 +21,7 @@ import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.testing.TestStream;
 import org.apache.beam.sdk.transforms.Create;
 import org.joda.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +111,7 @@ class ScoreModelsTest {
     pipeline.enableAbandonedNodeEnforcement(false);
   }
 
+  @Tag("exact-watermarks")
   @Test
   void on_a_stream_a_day_is_said_when_it_is_settled_and_again_when_it_is_corrected(
       TestPipeline pipeline) {
