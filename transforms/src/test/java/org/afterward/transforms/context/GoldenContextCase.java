@@ -8,16 +8,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.afterward.coders.Box;
+import org.afterward.coders.ContextSnapshot;
 import org.afterward.coders.Event;
 import org.afterward.coders.EventJson;
+import org.afterward.coders.Exposure;
+import org.afterward.coders.IsoTime;
 import org.afterward.coders.PopulationSketch;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.RawRecord;
+import org.afterward.coders.ServedContext;
+import org.afterward.coders.TimelineBuilder;
+import org.afterward.coders.TimelineEntry;
 import org.afterward.coders.UnreadableEventException;
+import org.afterward.coders.UserEvent;
+import org.afterward.transforms.intake.FactsOf;
+import org.afterward.transforms.waiting.LookbackRoom;
 
 /** A folder of {@code testdata/golden/snapshots}, whose README says what is in it. */
 record GoldenContextCase(String name) {
@@ -71,6 +84,31 @@ record GoldenContextCase(String name) {
               sketch.bytes()));
     }
     return Populations.of(policy, sketches);
+  }
+
+  /** The snapshots of all exposures, by the rules alone, in these populations. */
+  List<ContextSnapshot> snapshots(SnapshotTerms terms) {
+    SnapshotRetrospection retrospection =
+        SnapshotRetrospection.ofExposures(terms.rankedIn(populations(terms.boxes())));
+    Map<String, TimelineBuilder> stories = new TreeMap<>();
+    BiConsumer<String, TimelineEntry> tell =
+        (person, entry) -> stories.computeIfAbsent(person, TimelineBuilder::new).add(entry);
+    for (Event event : events()) {
+      if (event instanceof UserEvent act) {
+        FactsOf.event(act, tell::accept);
+        FactsOf.received(act, tell::accept);
+      } else if (event instanceof Prediction prediction) {
+        FactsOf.prediction(prediction, tell::accept);
+      } else if (event instanceof Exposure exposure) {
+        tell.accept(exposure.userId(), retrospection.remember(ServedContext.of(exposure)));
+      }
+    }
+    List<ContextSnapshot> snapshots = new ArrayList<>();
+    for (TimelineBuilder story : stories.values()) {
+      new LookbackRoom<>(retrospection, story.build())
+          .advanceTo(IsoTime.parse("2025-01-01T00:00:00Z"), each -> snapshots.add(each.snapshot()));
+    }
+    return snapshots;
   }
 
   List<Expected> expected() {
