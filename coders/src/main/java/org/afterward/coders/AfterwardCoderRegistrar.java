@@ -16,7 +16,9 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
   @Override
   public List<CoderProvider> getCoderProviders() {
     return List.of(
+        provider(Activity.class, ActivityCoder.of()),
         provider(BrokenRule.class, BrokenRuleCoder.of()),
+        provider(ContextSnapshot.class, ContextSnapshotCoder.of()),
         provider(CreditRanking.class, CreditRankingCoder.of()),
         provider(Decision.class, DecisionCoder.of()),
         provider(Event.class, EventCoder.of()),
@@ -27,10 +29,18 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(LateFact.class, LateFactCoder.of()),
         provider(LedgerDay.class, LedgerDayCoder.of()),
         provider(Lineage.class, LineageCoder.of()),
+        provider(ServedAndRecomputed.class, ServedAndRecomputedCoder.of()),
+        provider(ModelPerformance.class, ModelPerformanceCoder.of()),
         provider(Serving.class, ServingCoder.of()),
+        provider(ServedContext.class, ServedContextCoder.of()),
+        provider(SkewRow.class, SkewRowCoder.of()),
+        provider(SkewStats.class, SkewStatsCoder.of()),
+        provider(ServedSnapshot.class, ServedSnapshotCoder.of()),
+        provider(ContextVector.class, ContextVectorCoder.of()),
         provider(OpenExposure.class, OpenExposureCoder.of()),
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
+        provider(PopulationSketch.class, PopulationSketchCoder.of()),
         provider(Prediction.class, PredictionCoder.of()),
         provider(PredictionOutcome.class, PredictionOutcomeCoder.of()),
         provider(RawRecord.class, RawRecordCoder.of()),

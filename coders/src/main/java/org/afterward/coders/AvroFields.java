@@ -56,6 +56,15 @@ final class AvroFields {
     return record.get(field).toString();
   }
 
+  static String textOrEmpty(GenericRecord record, String field) {
+    return record.get(field) == null ? "" : text(record, field);
+  }
+
+  static double numberOrNaN(GenericRecord record, String field) {
+    Double number = (Double) record.get(field);
+    return number == null ? Double.NaN : number;
+  }
+
   /** What a text stands for, of which there are few. */
   static <T> T parsed(GenericRecord record, String field, Function<String, @Nullable T> parse) {
     T value = parse.apply(text(record, field));

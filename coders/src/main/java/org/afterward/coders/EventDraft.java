@@ -46,10 +46,19 @@ final class EventDraft {
   String modelVersion = "";
   String fromUserId = "";
   String toUserId = "";
+
+  /** Another name of {@link #fromUserId}; of events of other types it is a field of its own. */
+  String inputUserId = "";
+
   Map<String, String> predictionContext = Map.of();
   double willAcceptProbability = Double.NaN;
   double confidenceScore = Double.NaN;
   double inferenceTimeMs = Double.NaN;
+
+  /** Of one person alone, in the place of {@link #willAcceptProbability}. */
+  double probability = Double.NaN;
+
+  boolean saysProbability;
 
   /** The event, now that all of it has been read. */
   Event build(EventType type) {
@@ -96,16 +105,32 @@ final class EventDraft {
   }
 
   private Prediction prediction() {
+    boolean alone = isAboutOnePerson();
     return new Prediction(
         predictionId,
         at,
         modelName,
         modelVersion,
-        fromUserId,
+        fromUserId.isEmpty() ? inputUserId : fromUserId,
         toUserId,
         predictionContext,
-        willAcceptProbability,
+        alone ? probability : willAcceptProbability,
         confidenceScore,
-        inferenceTimeMs);
+        inferenceTimeMs,
+        alone);
+  }
+
+  /** By its own number, unless it is a friend request's that lacks whom it is to. */
+  private boolean isAboutOnePerson() {
+    return saysProbability && toUserId.isEmpty() && Double.isNaN(willAcceptProbability);
+  }
+
+  /** Whether what a field holds matters, or only to predictions of the other kind. */
+  boolean asksFor(String path) {
+    return switch (path) {
+      case "prediction.probability" -> isAboutOnePerson();
+      case "input.user_id" -> fromUserId.isEmpty();
+      default -> true;
+    };
   }
 }

@@ -104,7 +104,7 @@ public final class EventJson {
           raw,
           misread.isEmpty()
               ? misread
-              : misread.stream().filter(b -> EventReader.belongsTo(type, b.field())).toList());
+              : misread.stream().filter(b -> isAskedFor(b.field(), type, draft)).toList());
     }
     if (!draft.eventType.isEmpty()) {
       String found = Excerpt.of(draft.eventType);
@@ -116,6 +116,10 @@ public final class EventJson {
       }
     }
     throw unreadable("", "event_type_missing", "it does not say of which type it is");
+  }
+
+  private static boolean isAskedFor(String path, EventType type, EventDraft draft) {
+    return EventReader.belongsTo(type, path) && draft.asksFor(path);
   }
 
   private static UnreadableEventException unreadable(String what, String rule, String problem) {

@@ -204,6 +204,7 @@ final class EventReader {
     while ((name = in.nextField()) != null) {
       switch (name) {
         case "from_user_id" -> draft.fromUserId = in.text();
+        case "user_id" -> draft.inputUserId = in.text();
         case "to_user_id" -> draft.toUserId = in.text();
         case "context" -> draft.predictionContext = texts();
         default -> in.skip();
@@ -234,6 +235,10 @@ final class EventReader {
     while ((name = in.nextField()) != null) {
       switch (name) {
         case "will_accept_probability" -> draft.willAcceptProbability = in.number();
+        case "probability" -> {
+          draft.saysProbability = !in.isAbsent();
+          draft.probability = in.number();
+        }
         case "confidence_score" -> draft.confidenceScore = in.number();
         case "inference_time_ms" -> draft.inferenceTimeMs = in.number();
         default -> in.skip();

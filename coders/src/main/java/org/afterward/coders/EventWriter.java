@@ -122,7 +122,7 @@ final class EventWriter {
     }
     return out.endObject()
         .beginObject("prediction")
-        .fieldUnlessNaN("will_accept_probability", prediction.willAcceptProbability())
+        .fieldUnlessNaN(prediction.probabilityField(), prediction.willAcceptProbability())
         .fieldUnlessNaN("confidence_score", prediction.confidenceScore())
         .fieldUnlessNaN("inference_time_ms", prediction.inferenceTimeMs())
         .endObject()

@@ -13,7 +13,7 @@ import java.math.BigInteger;
  * ExactSum losses = ExactSum.ZERO;
  * for (double loss : here) losses = losses.plus(loss);
  * losses = losses.plus(lossesOfAnotherWorker);
- * double mean = losses.value() / count;
+ * double mean = losses.mean(count);
  * }</pre>
  */
 public final class ExactSum {
@@ -114,6 +114,18 @@ public final class ExactSum {
     BigInteger kept = digits.shiftRight(surplus).setBit(0);
     // A sum below the normal doubles has fewer bits than they keep, so only one rounding happens.
     return Math.scalb(kept.doubleValue(), exponent + surplus);
+  }
+
+  /** The mean of so many numbers whose sum this is; {@code NaN} where there are none. */
+  public double mean(long count) {
+    if (count == 0) {
+      return Double.NaN;
+    }
+    double sum = value();
+    // The sum of finite numbers may be beyond all doubles, their mean is not.
+    return Double.isFinite(sum)
+        ? sum / count
+        : Math.scalb(of(digits, exponent - Long.SIZE).value() / count, Long.SIZE);
   }
 
   BigInteger digits() {

@@ -16,10 +16,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that Afterward itself wrote, taken apart by the names of its fields.
+ * A JSON object that Afterward itself wrote, or a file of settings, taken apart by the names of its
+ * fields.
  *
  * <p>A field that is missing or is not of its type is an {@link IllegalArgumentException} that
- * names it: unlike an event, what we wrote ourselves is either whole or damaged.
+ * names it: unlike an event, such an object is either whole or of no use.
  */
 final class JsonObject {
 
@@ -34,10 +35,29 @@ final class JsonObject {
     this.fields = fields;
   }
 
+  private interface ParserMaker {
+    JsonParser make() throws IOException;
+  }
+
   static JsonObject parse(String line) {
-    try (JsonParser parser = StrictJson.parserOfOwn(line)) {
+    return parse(() -> StrictJson.parserOfOwn(line), line);
+  }
+
+  /** Of a file that people write: nothing may be said twice. */
+  static JsonObject parseFile(byte[] content) {
+    int malformed = Utf8.firstMalformed(content);
+    if (malformed >= 0) {
+      throw new IllegalArgumentException("It is not UTF-8, at byte " + malformed);
+    }
+    return parse(
+        () -> StrictJson.parser(content).enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION),
+        Bytes.wrap(content).text());
+  }
+
+  private static JsonObject parse(ParserMaker maker, String text) {
+    try (JsonParser parser = maker.make()) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new IllegalArgumentException("It is not a JSON object: " + Excerpt.of(line));
+        throw new IllegalArgumentException("It is not a JSON object: " + Excerpt.of(text));
       }
       JsonObject object = new JsonObject("", fields(parser));
       if (parser.nextToken() != null) {
@@ -164,6 +184,16 @@ final class JsonObject {
       numbers[i] = convert(name, literal.digits(), "a number", Double::valueOf);
     }
     return numbers;
+  }
+
+  /** Fails if there is any other field: a misspelt setting must not silently be left out. */
+  void expectOnly(String... names) {
+    for (String found : fields.keySet()) {
+      if (!List.of(names).contains(found)) {
+        throw new IllegalArgumentException(
+            path(Excerpt.of(found)) + " is no setting; there are " + String.join(", ", names));
+      }
+    }
   }
 
   /** Fails unless the field holds just that text. */

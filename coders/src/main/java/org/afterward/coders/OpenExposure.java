@@ -13,6 +13,16 @@ public record OpenExposure(
     this(exposureId, userId, shownAt, strategyId, Serving.UNKNOWN);
   }
 
+  /** The same exposure, as if another context had been used. */
+  public OpenExposure withContext(ContextVector context) {
+    return new OpenExposure(
+        exposureId,
+        userId,
+        shownAt,
+        strategyId,
+        new Serving(serving.sessionId(), serving.propensity(), context));
+  }
+
   /** What every reward needs. */
   public static OpenExposure of(Exposure exposure) {
     return new OpenExposure(

@@ -58,6 +58,7 @@ public final class PredictionAvro {
         .optionalDouble("will_accept_probability")
         .optionalDouble("confidence_score")
         .optionalDouble("inference_time_ms")
+        .optionalDouble("probability")
         .endRecord();
   }
 
@@ -67,7 +68,8 @@ public final class PredictionAvro {
     input.put("to_user_id", AvroFields.orNull(prediction.toUserId()));
     input.put("context", prediction.context());
     GenericRecord predicted = new GenericData.Record(PREDICTED);
-    predicted.put("will_accept_probability", AvroFields.orNull(prediction.willAcceptProbability()));
+    predicted.put(
+        prediction.probabilityField(), AvroFields.orNull(prediction.willAcceptProbability()));
     predicted.put("confidence_score", AvroFields.orNull(prediction.confidenceScore()));
     predicted.put("inference_time_ms", AvroFields.orNull(prediction.inferenceTimeMs()));
     GenericRecord avro = new GenericData.Record(SCHEMA);

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.CoderException;
 
-/** The bytes of a {@link Prediction}. */
+/**
+ * The bytes of a {@link Prediction}. One about one person has no text in the place of whom it is
+ * to, which is not the same as an empty one.
+ */
 public final class PredictionCoder extends RecordCoder<Prediction> {
 
   private static final long serialVersionUID = 1;
@@ -29,7 +32,11 @@ public final class PredictionCoder extends RecordCoder<Prediction> {
     out.writeText("Prediction.modelName", prediction.modelName());
     out.writeText("Prediction.modelVersion", prediction.modelVersion());
     out.writeText("Prediction.fromUserId", prediction.fromUserId());
-    out.writeText("Prediction.toUserId", prediction.toUserId());
+    if (prediction.isAboutOnePerson()) {
+      out.writeNoText();
+    } else {
+      out.writeText("Prediction.toUserId", prediction.toUserId());
+    }
     writeContext(prediction.context(), out);
     out.writeDouble(prediction.willAcceptProbability());
     out.writeDouble(prediction.confidenceScore());
@@ -38,17 +45,24 @@ public final class PredictionCoder extends RecordCoder<Prediction> {
 
   @Override
   Prediction read(WireInput in) throws CoderException {
+    String predictionId = in.readText("Prediction.predictionId");
+    long at = in.readLongOrNone("Prediction.at");
+    String modelName = in.readText("Prediction.modelName");
+    String modelVersion = in.readText("Prediction.modelVersion");
+    String fromUserId = in.readText("Prediction.fromUserId");
+    boolean isAboutOnePerson = in.readsNoText();
     return new Prediction(
-        in.readText("Prediction.predictionId"),
-        in.readLongOrNone("Prediction.at"),
-        in.readText("Prediction.modelName"),
-        in.readText("Prediction.modelVersion"),
-        in.readText("Prediction.fromUserId"),
-        in.readText("Prediction.toUserId"),
+        predictionId,
+        at,
+        modelName,
+        modelVersion,
+        fromUserId,
+        isAboutOnePerson ? "" : in.readText("Prediction.toUserId"),
         readContext(in),
         in.readDouble("Prediction.willAcceptProbability"),
         in.readDouble("Prediction.confidenceScore"),
-        in.readDouble("Prediction.inferenceTimeMs"));
+        in.readDouble("Prediction.inferenceTimeMs"),
+        isAboutOnePerson);
   }
 
   private static void writeContext(Map<String, String> context, WireOutput out)

@@ -68,6 +68,25 @@ public record Reward(
         Lineage.NONE);
   }
 
+  /** The same reward, with another context that its exposure was served by. */
+  public Reward withContext(ContextVector context) {
+    return new Reward(
+        exposure.withContext(context),
+        horizonMs,
+        parts,
+        evidence,
+        actions,
+        state,
+        policy,
+        attribution,
+        status,
+        revision,
+        completeUntil,
+        deltaMicros,
+        causedBy,
+        lineage);
+  }
+
   /** The same reward, with where it came from. */
   public Reward withLineage(Lineage from) {
     return new Reward(

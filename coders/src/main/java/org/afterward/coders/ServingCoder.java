@@ -2,29 +2,12 @@ package org.afterward.coders;
 
 import org.apache.beam.sdk.coders.CoderException;
 
-/**
- * The bytes of a {@link Serving}. Numbers of a context are mostly whole, or have few decimals, and
- * then take a byte or three rather than eight; they come back to the last bit.
- */
+/** The bytes of a {@link Serving}. */
 public final class ServingCoder extends RecordCoder<Serving> {
 
   private static final long serialVersionUID = 1;
 
   private static final ServingCoder INSTANCE = new ServingCoder();
-
-  // How a number is written: in the two lowest bits of what stands for it.
-  private static final int WHOLE = 0;
-  private static final int DECIMAL = 1;
-  private static final int ANY = 2;
-  private static final int FORM_BITS = 2;
-  private static final int FORMS = 3;
-
-  // How the layout is written: the first one, which most have, without its name.
-  private static final int USUAL_LAYOUT = 0;
-  private static final int NAMED_LAYOUT = 1;
-
-  private static final double DECIMALS = 1e4;
-  private static final double LARGEST = 1L << 48;
 
   private ServingCoder() {
     super(Serving.class);
@@ -37,64 +20,15 @@ public final class ServingCoder extends RecordCoder<Serving> {
   @Override
   void write(Serving serving, WireOutput out) throws CoderException {
     out.writeText("Serving.sessionId", serving.sessionId());
-    writeNumber(serving.propensity(), out);
-    ContextVector context = serving.context();
-    if (context.layout().equals(ContextVector.LAYOUT_1)) {
-      out.writeCount(USUAL_LAYOUT);
-    } else {
-      out.writeCount(NAMED_LAYOUT);
-      out.writeText("Serving.context.layout", context.layout());
-    }
-    out.writeCount(context.length());
-    for (int i = 0; i < context.length(); i++) {
-      writeNumber(context.get(i), out);
-    }
+    ContextVectorWire.writeNumber(serving.propensity(), out);
+    ContextVectorWire.write("Serving.context", serving.context(), out);
   }
 
   @Override
   Serving read(WireInput in) throws CoderException {
-    String sessionId = in.readText("Serving.sessionId");
-    double propensity = readNumber("Serving.propensity", in);
-    String layout =
-        in.readCount("Serving.context.layout") == USUAL_LAYOUT
-            ? ContextVector.LAYOUT_1
-            : in.readText("Serving.context.layout");
-    double[] values = new double[in.readCount("Serving.context", 1)];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = readNumber("Serving.context", in);
-    }
-    return new Serving(sessionId, propensity, ContextVector.of(layout, values));
-  }
-
-  private static void writeNumber(double number, WireOutput out) throws CoderException {
-    if (isWhole(number)) {
-      out.writeLong((long) number << FORM_BITS | WHOLE);
-    } else if (isWhole(Math.rint(number * DECIMALS))
-        && sameBits(Math.rint(number * DECIMALS) / DECIMALS, number)) {
-      out.writeLong(Math.round(number * DECIMALS) << FORM_BITS | DECIMAL);
-    } else {
-      out.writeLong(ANY);
-      out.writeDouble(number);
-    }
-  }
-
-  private static double readNumber(String field, WireInput in) throws CoderException {
-    long written = in.readLong(field);
-    long number = written >> FORM_BITS;
-    return switch ((int) (written & FORMS)) {
-      case WHOLE -> number;
-      case DECIMAL -> number / DECIMALS;
-      case ANY -> in.readDouble(field);
-      default -> throw new CoderException(field + " is no number");
-    };
-  }
-
-  /** Whether it is the same after having been a {@code long}; minus zero is not. */
-  private static boolean isWhole(double number) {
-    return Math.abs(number) < LARGEST && sameBits((double) (long) number, number);
-  }
-
-  private static boolean sameBits(double one, double other) {
-    return Double.doubleToRawLongBits(one) == Double.doubleToRawLongBits(other);
+    return new Serving(
+        in.readText("Serving.sessionId"),
+        ContextVectorWire.readNumber("Serving.propensity", in),
+        ContextVectorWire.read("Serving.context", in));
   }
 }

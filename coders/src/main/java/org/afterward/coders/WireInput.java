@@ -161,6 +161,14 @@ final class WireInput {
     return new String(buffer, start, length, StandardCharsets.ISO_8859_1);
   }
 
+  /** Whether it is said here that there is no text; if so, the next field follows. */
+  boolean readsNoText() {
+    boolean isNone =
+        buffer.length - next >= 2 && buffer[next] == 1 && buffer[next + 1] == WireOutput.NO_TEXT;
+    next += isNone ? 2 : 0;
+    return isNone;
+  }
+
   private String nonAscii(String field, int start, int length) throws CoderException {
     try {
       ByteBuffer encoded = ByteBuffer.wrap(buffer, start, length);

@@ -23,6 +23,9 @@ final class WireOutput {
   /** Room in front of the fields for the version and the longest length. */
   private static final int HEADER = 1 + 5;
 
+  /** No byte of any UTF-8, so that a run of just this is no text. */
+  static final byte NO_TEXT = (byte) 0xFF;
+
   private static final int LARGEST = Integer.MAX_VALUE - 16;
 
   private byte[] buffer = new byte[256];
@@ -89,6 +92,11 @@ final class WireOutput {
       }
       buffer[end++] = (byte) c;
     }
+  }
+
+  /** In the place of a text: that there is none, which is not the same as an empty one. */
+  void writeNoText() throws CoderException {
+    writeRun(new byte[] {NO_TEXT}, 0, 1);
   }
 
   private void writeNonAscii(String field, String text) throws CoderException {

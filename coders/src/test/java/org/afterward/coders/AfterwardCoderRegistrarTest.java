@@ -27,11 +27,24 @@ class AfterwardCoderRegistrarTest {
       Set.of(
           WaitingState.Noted.class,
           ActionSummary.class,
+          Activity.Contacts.class,
+          Activity.Presence.class,
+          Activity.Received.class,
+          Activity.Spending.class,
+          ContextSnapshot.Level2.class,
+          ContextSnapshot.Score.class,
+          ContextSnapshot.Scores.class,
           Lineage.Source.class,
+          ModelPerformance.AtThreshold.class,
+          ModelPerformance.CalibrationBin.class,
+          ModelPerformance.InferenceTime.class,
+          ModelPerformance.Probabilities.class,
+          ModelPerformance.Stats.class,
           ProfileMix.class,
           RewardEvidence.class,
           RewardParts.class,
           ShownProfile.class,
+          SkewExample.class,
           StrategyPerformance.Completeness.class,
           StrategyPerformance.Cumulative.class,
           StrategyPerformance.Daily.class,
@@ -40,7 +53,8 @@ class AfterwardCoderRegistrarTest {
           UserStateChange.class);
 
   /** What is no element but a setting, and travels within transforms. */
-  private static final Set<Class<?>> SETTINGS = Set.of(ContextLayout.class);
+  private static final Set<Class<?>> SETTINGS =
+      Set.of(ContextLayout.class, ContextPosition.class, ContextSource.class);
 
   /** Whose coders are asked for with what they hold. */
   private static final Set<Class<?>> GENERIC = Set.of(Parsed.class, Pending.class);
@@ -49,7 +63,9 @@ class AfterwardCoderRegistrarTest {
 
   static Stream<Arguments> coders() {
     return Stream.of(
+        Arguments.of(Activity.class, ActivityCoder.of()),
         Arguments.of(BrokenRule.class, BrokenRuleCoder.of()),
+        Arguments.of(ContextSnapshot.class, ContextSnapshotCoder.of()),
         Arguments.of(CreditRanking.class, CreditRankingCoder.of()),
         Arguments.of(Decision.class, DecisionCoder.of()),
         Arguments.of(Event.class, EventCoder.of()),
@@ -59,10 +75,18 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(ImplausibleReward.class, ImplausibleRewardCoder.of()),
         Arguments.of(LedgerDay.class, LedgerDayCoder.of()),
         Arguments.of(Lineage.class, LineageCoder.of()),
+        Arguments.of(ServedAndRecomputed.class, ServedAndRecomputedCoder.of()),
+        Arguments.of(ModelPerformance.class, ModelPerformanceCoder.of()),
         Arguments.of(Serving.class, ServingCoder.of()),
+        Arguments.of(ServedContext.class, ServedContextCoder.of()),
+        Arguments.of(SkewRow.class, SkewRowCoder.of()),
+        Arguments.of(SkewStats.class, SkewStatsCoder.of()),
+        Arguments.of(ServedSnapshot.class, ServedSnapshotCoder.of()),
+        Arguments.of(ContextVector.class, ContextVectorCoder.of()),
         Arguments.of(OpenExposure.class, OpenExposureCoder.of()),
         Arguments.of(OpenPrediction.class, OpenPredictionCoder.of()),
         Arguments.of(OwnRecord.class, OwnRecordCoder.of()),
+        Arguments.of(PopulationSketch.class, PopulationSketchCoder.of()),
         Arguments.of(Prediction.class, PredictionCoder.of()),
         Arguments.of(PredictionOutcome.class, PredictionOutcomeCoder.of()),
         Arguments.of(RawRecord.class, RawRecordCoder.of()),

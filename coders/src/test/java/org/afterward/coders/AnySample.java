@@ -28,6 +28,11 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(LateFactCoder.of(), lateFacts()),
             with(WaitingStateCoder.of(), waitingStates()),
             with(ServingCoder.of(), servings()),
+            with(ServedContextCoder.of(), servedContexts()),
+            with(ContextVectorCoder.of(), contextVectors()),
+            with(
+                ServedSnapshotCoder.of(),
+                Combinators.combine(contextSnapshots(), contextVectors()).as(ServedSnapshot::new)),
             with(OpenExposureCoder.of(), openExposures()),
             with(LineageCoder.of(), lineages()),
             with(RewardCoder.of(), rewards()),
@@ -35,7 +40,14 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ValueFactCoder.of(), valueFacts()),
             with(LedgerDayCoder.of(), ledgerDays()),
             with(ExactSumCoder.of(), exactSums()),
+            with(ServedAndRecomputedCoder.of(), servedAndRecomputed()),
+            with(SkewStatsCoder.of(), skewStats()),
+            with(SkewRowCoder.of(), skewRows()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
+            with(ActivityCoder.of(), activities()),
+            with(ContextSnapshotCoder.of(), contextSnapshots()),
+            with(PopulationSketchCoder.of(), populationSketches()),
+            with(ModelPerformanceCoder.of(), modelPerformances()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
             with(ParsedCoder.of(EventCoder.of()), parsed()),
@@ -118,20 +130,22 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             Arbitraries.maps(text(), text()).ofMaxSize(4),
             doubles(),
             doubles(),
-            doubles())
+            doubles(),
+            Arbitraries.of(true, false))
         .as(
-            (texts, at, context, probability, confidence, inferenceTime) ->
+            (texts, at, context, probability, confidence, inferenceTime, alone) ->
                 new Prediction(
                     texts.get(0),
                     at,
                     texts.get(1),
                     texts.get(2),
                     texts.get(3),
-                    texts.get(4),
+                    alone ? "" : texts.get(4),
                     context,
                     probability,
                     confidence,
-                    inferenceTime));
+                    inferenceTime,
+                    alone));
   }
 
   static Arbitrary<OpenPrediction> openPredictions() {
@@ -184,6 +198,16 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<OpenExposure> openExposures() {
     return Combinators.combine(text(), text(), longs(), Arbitraries.integers(), servings())
         .as(OpenExposure::new);
+  }
+
+  private static Arbitrary<ServedContext> servedContexts() {
+    return Combinators.combine(
+            text(),
+            longs(),
+            text(),
+            contextVectors(),
+            Arbitraries.maps(text(), doubles()).ofMaxSize(4))
+        .as(ServedContext::new);
   }
 
   static Arbitrary<Serving> servings() {
@@ -293,6 +317,47 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
     return doubles().filter(Double::isFinite).array(double[].class).ofMaxSize(5).map(ExactSum::of);
   }
 
+  static Arbitrary<ServedAndRecomputed> servedAndRecomputed() {
+    return Combinators.combine(text(), longs(), contextVectors(), contextVectors())
+        .as(ServedAndRecomputed::new);
+  }
+
+  private static Arbitrary<List<SkewExample>> skewExamples() {
+    return Combinators.combine(text(), doubles(), doubles())
+        .as(SkewExample::new)
+        .list()
+        .ofMaxSize(3);
+  }
+
+  static Arbitrary<SkewStats> skewStats() {
+    return Combinators.combine(
+            longs(), longs(), longs(), exactSums(), exactSums(), doubles(), skewExamples())
+        .as(SkewStats::new);
+  }
+
+  static Arbitrary<SkewRow> skewRows() {
+    return Combinators.combine(
+            longs().list().ofSize(4),
+            texts(2),
+            Arbitraries.integers(),
+            doubles().list().ofSize(3),
+            skewExamples())
+        .as(
+            (wholes, texts, position, numbers, examples) ->
+                new SkewRow(
+                    wholes.get(0),
+                    texts.get(0),
+                    position,
+                    texts.get(1),
+                    wholes.get(1),
+                    wholes.get(2),
+                    wholes.get(3),
+                    numbers.get(0),
+                    numbers.get(1),
+                    numbers.get(2),
+                    examples));
+  }
+
   static Arbitrary<StrategyPerformance> strategyPerformances() {
     Arbitrary<Trend> trends = Arbitraries.of(Trend.class);
     return Combinators.combine(
@@ -327,6 +392,103 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                         numbers.get(5)),
                     new StrategyPerformance.Trends(rewardTrend, usageTrend),
                     new StrategyPerformance.Completeness(wholes.get(9), wholes.get(10))));
+  }
+
+  static Arbitrary<Activity> activities() {
+    Arbitrary<Boolean> either = Arbitraries.of(true, false);
+    return Combinators.combine(
+            longs().list().ofSize(15), doubles().list().ofSize(7), either, either)
+        .as(
+            (wholes, numbers, paying, closed) ->
+                new Activity(
+                    wholes.get(0),
+                    new Activity.Spending(
+                        wholes.get(1), wholes.get(2), paying, wholes.get(3), wholes.get(4)),
+                    new Activity.Contacts(
+                        numbers.get(0),
+                        numbers.get(1),
+                        numbers.get(2),
+                        numbers.get(3),
+                        numbers.get(4),
+                        wholes.get(5),
+                        wholes.get(6),
+                        wholes.get(7),
+                        wholes.get(8)),
+                    new Activity.Presence(
+                        wholes.get(9),
+                        wholes.get(10),
+                        numbers.get(5),
+                        numbers.get(6),
+                        wholes.get(11),
+                        closed),
+                    new Activity.Received(wholes.get(12), wholes.get(13), wholes.get(14))));
+  }
+
+  static Arbitrary<ContextSnapshot> contextSnapshots() {
+    return Combinators.combine(
+            texts(6), longs(), doubles().list().ofSize(10), activities(), contextVectors())
+        .as(
+            (texts, at, numbers, activity, context) ->
+                new ContextSnapshot(
+                    texts.get(0),
+                    at,
+                    texts.get(1),
+                    texts.get(2),
+                    ContextSnapshot.Scores.of(
+                        box ->
+                            new ContextSnapshot.Score(
+                                numbers.get(2 * box.code() - 2), numbers.get(2 * box.code() - 1))),
+                    activity,
+                    new ContextSnapshot.Level2(numbers.get(8), numbers.get(9), texts.get(3)),
+                    texts.get(4),
+                    texts.get(5),
+                    context));
+  }
+
+  static Arbitrary<PopulationSketch> populationSketches() {
+    return Combinators.combine(longs(), Arbitraries.of(Box.class), text(), longs(), bytes())
+        .as(PopulationSketch::new);
+  }
+
+  static Arbitrary<ModelPerformance> modelPerformances() {
+    Arbitrary<ModelPerformance.CalibrationBin> bins =
+        Combinators.combine(doubles(), doubles(), longs(), doubles(), doubles())
+            .as(ModelPerformance.CalibrationBin::new);
+    return Combinators.combine(
+            longs().list().ofSize(6),
+            Arbitraries.integers().list().ofSize(2),
+            texts(2),
+            doubles().list().ofSize(13),
+            bins.list().ofMaxSize(3))
+        .as(
+            (wholes, counts, texts, numbers, calibration) ->
+                new ModelPerformance(
+                    wholes.get(0),
+                    counts.get(0),
+                    texts.get(0),
+                    texts.get(1),
+                    new ModelPerformance.Stats(
+                        wholes.get(1),
+                        new ModelPerformance.AtThreshold(
+                            numbers.get(0),
+                            wholes.get(2),
+                            wholes.get(3),
+                            wholes.get(4),
+                            wholes.get(5),
+                            numbers.get(1),
+                            numbers.get(2),
+                            numbers.get(3),
+                            numbers.get(4)),
+                        new ModelPerformance.Probabilities(
+                            numbers.get(5),
+                            numbers.get(6),
+                            numbers.get(7),
+                            numbers.get(8),
+                            calibration),
+                        numbers.get(9),
+                        new ModelPerformance.InferenceTime(
+                            numbers.get(10), numbers.get(11), numbers.get(12))),
+                    counts.get(1)));
   }
 
   static Arbitrary<StrategyWorth> strategyWorths() {

@@ -130,7 +130,18 @@ class AvroTest {
             "timestamp":1705347000000,"model_name":"friend_accept_predictor",\
             "model_version":"v2.1","input":{"from_user_id":"usr_123","to_user_id":"usr_456",\
             "context":{"day_of_week":"Monday","time_of_day":"evening"}},"prediction":{\
-            "will_accept_probability":0.65,"confidence_score":0.85,"inference_time_ms":45.0}}""");
+            "will_accept_probability":0.65,"confidence_score":0.85,"inference_time_ms":45.0,\
+            "probability":null}}""");
+  }
+
+  @Test
+  void a_prediction_of_one_person_has_its_own_number() {
+    assertThat(PredictionAvro.toAvro(Samples.PREDICTION_OF_ONE_PERSON).toString().replace(" ", ""))
+        .endsWith(
+            """
+            "input":{"from_user_id":"usr_123","to_user_id":null,\
+            "context":{"day_of_week":"월요일"}},"prediction":{"will_accept_probability":null,\
+            "confidence_score":null,"inference_time_ms":12.5,"probability":0.25}}""");
   }
 
   @Test
@@ -161,6 +172,28 @@ class AvroTest {
         .hasMessage("It is not known how exp_20240115_123456 was served: nothing to train on");
   }
 
+  @Property(tries = 300, seed = "9")
+  void a_context_snapshot_that_was_written_is_read_back(
+      @ForAll("contextSnapshots") ContextSnapshot snapshot) throws IOException {
+    assertThat(
+            ContextSnapshotAvro.fromAvro(encodedAndDecoded(ContextSnapshotAvro.toAvro(snapshot))))
+        .isEqualTo(snapshot);
+  }
+
+  @Provide
+  Arbitrary<ContextSnapshot> contextSnapshots() {
+    return ResultArbitraries.contextSnapshots(EventArbitraries.texts());
+  }
+
+  @Test
+  void a_population_that_was_written_is_read_back() throws IOException {
+    GenericRecord avro = PopulationSketchAvro.toAvro(Samples.POPULATION_SKETCH);
+
+    assertThat(PopulationSketchAvro.fromAvro(encodedAndDecoded(avro)))
+        .isEqualTo(Samples.POPULATION_SKETCH);
+    assertThat(PopulationSketchAvro.fromAvro(avro)).isEqualTo(Samples.POPULATION_SKETCH);
+  }
+
   @Test
   void times_and_days_say_in_the_schema_what_they_are() {
     assertThat(
@@ -184,6 +217,13 @@ class AvroTest {
                 "timestamp-millis",
                 "timestamp-millis",
                 "date"));
+  }
+
+  @Test
+  void a_row_of_skew_that_was_written_is_read_back() throws IOException {
+    for (SkewRow row : List.of(Samples.SKEW_ROW, Samples.SKEW_ROW_OF_NOTHING)) {
+      assertThat(SkewRowAvro.fromAvro(encodedAndDecoded(SkewRowAvro.toAvro(row)))).isEqualTo(row);
+    }
   }
 
   @Test
@@ -251,6 +291,48 @@ class AvroTest {
   void a_late_fact_that_was_written_is_read_back(@ForAll("lateFacts") LateFact late)
       throws IOException {
     assertThat(LateFactAvro.fromAvro(encodedAndDecoded(LateFactAvro.toAvro(late)))).isEqualTo(late);
+  }
+
+  @Property(tries = 300, seed = "8")
+  void an_outcome_of_a_prediction_that_was_written_is_read_back(
+      @ForAll("predictionOutcomes") PredictionOutcome outcome) throws IOException {
+    assertThat(
+            PredictionOutcomeAvro.fromAvro(
+                encodedAndDecoded(PredictionOutcomeAvro.toAvro(outcome))))
+        .isEqualTo(outcome);
+  }
+
+  @Property(tries = 200, seed = "9")
+  void a_pending_prediction_that_was_written_is_read_back(
+      @ForAll("pendingPredictions") Pending<OpenPrediction> pending) throws IOException {
+    assertThat(
+            PendingPredictionAvro.fromAvro(
+                encodedAndDecoded(PendingPredictionAvro.toAvro(pending))))
+        .isEqualTo(pending);
+  }
+
+  @Property(tries = 300, seed = "10")
+  void a_models_performance_that_was_written_is_read_back(
+      @ForAll("modelPerformances") ModelPerformance performance) throws IOException {
+    assertThat(
+            ModelPerformanceAvro.fromAvro(
+                encodedAndDecoded(ModelPerformanceAvro.toAvro(performance))))
+        .isEqualTo(performance);
+  }
+
+  @Provide
+  Arbitrary<PredictionOutcome> predictionOutcomes() {
+    return ResultArbitraries.predictionOutcomes(EventArbitraries.texts());
+  }
+
+  @Provide
+  Arbitrary<Pending<OpenPrediction>> pendingPredictions() {
+    return ResultArbitraries.pendingPredictions(EventArbitraries.texts());
+  }
+
+  @Provide
+  Arbitrary<ModelPerformance> modelPerformances() {
+    return ResultArbitraries.modelPerformances(EventArbitraries.texts());
   }
 
   @Provide

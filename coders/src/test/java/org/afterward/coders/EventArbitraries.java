@@ -123,19 +123,24 @@ final class EventArbitraries {
             Arbitraries.maps(texts(), texts()).ofMaxSize(4),
             numbers(),
             numbers(),
-            numbers())
+            numbers(),
+            Arbitraries.of(true, false))
         .as(
-            (at, texts, context, accept, confidence, inference) ->
-                new Prediction(
-                    texts.get(0),
-                    at,
-                    texts.get(1),
-                    texts.get(2),
-                    texts.get(3),
-                    texts.get(4),
-                    context,
-                    accept,
-                    confidence,
-                    inference));
+            (at, texts, context, probability, confidence, inference, either) -> {
+              // Without its probability, nobody could tell one of one person from another.
+              boolean alone = either && !Double.isNaN(probability);
+              return new Prediction(
+                  texts.get(0),
+                  at,
+                  texts.get(1),
+                  texts.get(2),
+                  texts.get(3),
+                  alone ? "" : texts.get(4),
+                  context,
+                  probability,
+                  confidence,
+                  inference,
+                  alone);
+            });
   }
 }

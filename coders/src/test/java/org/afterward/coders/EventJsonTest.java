@@ -168,6 +168,37 @@ class EventJsonTest {
   }
 
   @Test
+  void a_prediction_of_one_person_has_a_number_of_its_own() throws Exception {
+    String line =
+        "{\"event_type\":\"PREDICTION\",\"prediction_id\":\"p1\","
+            + "\"timestamp\":\"2024-01-15T19:30:00Z\",\"model_name\":\"churn_7d\","
+            + "\"model_version\":\"churn_v2.1\",\"input\":{\"from_user_id\":\"usr_1\"},"
+            + "\"prediction\":{\"probability\":0.25},\"actual_outcome\":null,"
+            + "\"actual_outcome_time\":null,\"prediction_correct\":null}";
+    double none = Double.NaN;
+    Prediction churn =
+        Prediction.aboutOnePerson(
+            "p1", AT, "churn_7d", "churn_v2.1", "usr_1", Map.of(), 0.25, none, none);
+
+    assertThat(event(line)).isEqualTo(churn);
+    assertThat(event(line.replace("from_user_id", "user_id"))).isEqualTo(churn);
+    assertThat(EventJson.write(churn)).isEqualTo(line);
+  }
+
+  @Test
+  void what_only_a_prediction_of_one_person_has_is_unknown_to_others() throws Exception {
+    Prediction request =
+        (Prediction)
+            event(
+                "{\"event_type\":\"PREDICTION\",\"input\":{\"from_user_id\":\"a\","
+                    + "\"to_user_id\":\"b\",\"user_id\":7},\"prediction\":"
+                    + "{\"will_accept_probability\":0.5,\"probability\":\"low\"}}");
+    assertThat(request.isAboutOnePerson()).isFalse();
+    assertThat(request.fromUserId()).isEqualTo("a");
+    assertThat(request.willAcceptProbability()).isEqualTo(0.5);
+  }
+
+  @Test
   void whole_numbers_may_be_written_with_a_fraction_of_nothing() throws Exception {
     for (String four : List.of("4", "4.0", "4e0", "0.4e1", "40e-1", "4.000000000000000000000")) {
       assertThat(amount(four)).as(four).isEqualTo(4);

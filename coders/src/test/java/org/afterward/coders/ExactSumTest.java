@@ -64,6 +64,14 @@ class ExactSumTest {
 
     assertThat(beyond.value()).isEqualTo(Double.POSITIVE_INFINITY);
     assertThat(beyond.plus(-Double.MAX_VALUE).value()).isEqualTo(Double.MAX_VALUE);
+    assertThat(beyond.mean(2)).isEqualTo(Double.MAX_VALUE);
+  }
+
+  @Test
+  void the_mean_of_nothing_is_no_number() {
+    assertThat(ExactSum.ZERO.mean(0)).isNaN();
+    assertThat(ExactSum.ZERO.mean(4)).isEqualTo(0);
+    assertThat(ExactSum.of(1, 2, 4).mean(4)).isEqualTo(1.75);
   }
 
   @ParameterizedTest

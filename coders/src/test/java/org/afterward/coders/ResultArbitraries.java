@@ -169,6 +169,104 @@ final class ResultArbitraries {
         .as(Pending::new);
   }
 
+  static Arbitrary<ContextSnapshot> contextSnapshots(Arbitrary<String> texts) {
+    Arbitrary<Double> numbers = EventArbitraries.numbers();
+    return Combinators.combine(
+            texts.list().ofSize(5),
+            times(),
+            numbers.list().ofSize(10),
+            activities(),
+            numbers.filter(Double::isFinite).list().ofMaxSize(30))
+        .as(
+            (text, at, number, activity, context) ->
+                new ContextSnapshot(
+                    text.get(0),
+                    at,
+                    text.get(1),
+                    text.get(2),
+                    ContextSnapshot.Scores.of(
+                        box ->
+                            new ContextSnapshot.Score(
+                                number.get(2 * box.code() - 2), number.get(2 * box.code() - 1))),
+                    activity,
+                    new ContextSnapshot.Level2(number.get(8), number.get(9), text.get(3)),
+                    text.get(4),
+                    at % 2 == 0 ? "" : "2024-01-14",
+                    ContextVector.of(
+                        "ours", context.stream().mapToDouble(Double::doubleValue).toArray())));
+  }
+
+  private static Arbitrary<Activity> activities() {
+    Arbitrary<Long> counts = Arbitraries.longs().between(0, 1_000_000_000_000L);
+    Arbitrary<Boolean> truths = Arbitraries.of(true, false);
+    return Combinators.combine(
+            counts.list().ofSize(14),
+            EventArbitraries.numbers().list().ofSize(7),
+            EventArbitraries.times(),
+            truths,
+            truths)
+        .as(
+            (count, number, lastAt, paying, closed) ->
+                new Activity(
+                    count.get(0),
+                    new Activity.Spending(
+                        count.get(1), count.get(2), paying, count.get(3), count.get(4)),
+                    new Activity.Contacts(
+                        number.get(0),
+                        number.get(1),
+                        number.get(2),
+                        number.get(3),
+                        number.get(4),
+                        count.get(5),
+                        count.get(6),
+                        count.get(7),
+                        count.get(8)),
+                    new Activity.Presence(
+                        count.get(9), count.get(10), number.get(5), number.get(6), lastAt, closed),
+                    new Activity.Received(count.get(11), count.get(12), count.get(13))));
+  }
+
+  static Arbitrary<ModelPerformance> modelPerformances(Arbitrary<String> texts) {
+    Arbitrary<Double> numbers = EventArbitraries.numbers();
+    Arbitrary<Double> known = numbers.map(number -> Double.isNaN(number) ? 0 : number);
+    Arbitrary<Long> counts = Arbitraries.longs();
+    Arbitrary<ModelPerformance.AtThreshold> atThreshold =
+        Combinators.combine(counts.list().ofSize(4), numbers.list().ofSize(5))
+            .as(
+                (count, number) ->
+                    new ModelPerformance.AtThreshold(
+                        number.get(0),
+                        count.get(0),
+                        count.get(1),
+                        count.get(2),
+                        count.get(3),
+                        number.get(1),
+                        number.get(2),
+                        number.get(3),
+                        number.get(4)));
+    Arbitrary<ModelPerformance.CalibrationBin> bins =
+        Combinators.combine(known, known, counts, numbers, numbers)
+            .as(ModelPerformance.CalibrationBin::new);
+    Arbitrary<ModelPerformance.Stats> stats =
+        Combinators.combine(
+                counts,
+                atThreshold,
+                Combinators.combine(numbers, numbers, numbers, numbers, bins.list().ofMaxSize(3))
+                    .as(ModelPerformance.Probabilities::new),
+                numbers,
+                Combinators.combine(numbers, numbers, numbers)
+                    .as(ModelPerformance.InferenceTime::new))
+            .as(ModelPerformance.Stats::new);
+    return Combinators.combine(
+            Arbitraries.longs().between(-100_000, 100_000),
+            Arbitraries.integers(),
+            texts,
+            texts,
+            stats,
+            Arbitraries.integers())
+        .as(ModelPerformance::new);
+  }
+
   static Arbitrary<Rejection> rejections(Arbitrary<String> texts) {
     Arbitrary<List<BrokenRule>> broken =
         Combinators.combine(texts, texts, texts).as(BrokenRule::new).list().ofMaxSize(3);

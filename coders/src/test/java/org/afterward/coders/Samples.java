@@ -74,6 +74,18 @@ final class Samples {
           0.85,
           45);
 
+  static final Prediction PREDICTION_OF_ONE_PERSON =
+      Prediction.aboutOnePerson(
+          "pred_20240115_123457",
+          1_705_347_000_001L,
+          "churn_7d",
+          "churn_v2.1",
+          "usr_123",
+          Map.of("day_of_week", "월요일"),
+          0.25,
+          Double.NaN,
+          12.5);
+
   static final OwnRecord OWN_RECORD = new OwnRecord(EventType.CONTEXT_SNAPSHOT, 1_705_347_000_002L);
 
   static final RawRecord RAW_RECORD =
@@ -180,9 +192,67 @@ final class Samples {
           new StrategyPerformance.Trends(Trend.STABLE, Trend.STABLE),
           new StrategyPerformance.Completeness(0, 0));
 
+  static final ModelPerformance MODEL_PERFORMANCE =
+      new ModelPerformance(
+          19_737,
+          7,
+          "수락 예측",
+          "v2.1",
+          new ModelPerformance.Stats(
+              1_500,
+              new ModelPerformance.AtThreshold(0.5, 300, 66, 100, 1_033, 0.89, 0.82, 0.75, 0.78),
+              new ModelPerformance.Probabilities(
+                  0.91,
+                  0.001,
+                  0.31,
+                  0.09,
+                  List.of(
+                      new ModelPerformance.CalibrationBin(0, 0.5, 1_133, 0.11, 0.09),
+                      new ModelPerformance.CalibrationBin(0.5, 1, 366, 0.75, 0.82))),
+              0.6,
+              new ModelPerformance.InferenceTime(48.25, 120, 0.002)),
+          3);
+
+  static final ModelPerformance MODEL_PERFORMANCE_OF_NOTHING =
+      new ModelPerformance(
+          -1,
+          1,
+          "",
+          "",
+          new ModelPerformance.Stats(
+              1,
+              new ModelPerformance.AtThreshold(
+                  0.5, 0, 0, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+              new ModelPerformance.Probabilities(
+                  Double.NaN,
+                  Double.NaN,
+                  Double.NaN,
+                  Double.NaN,
+                  List.of(new ModelPerformance.CalibrationBin(0, 1, 0, Double.NaN, Double.NaN))),
+              Double.NaN,
+              new ModelPerformance.InferenceTime(Double.NaN, Double.NaN, Double.NaN)),
+          0);
+
   static final LedgerDay LEDGER_DAY =
       new LedgerDay(
           19_737, "default@1f2e3d4c", CreditPolicy.LINKED, 17, 81_000_000, 65_000_000, 16_000_000);
+
+  static final SkewStats SKEW_STATS =
+      new SkewStats(
+          450,
+          12,
+          3,
+          ExactSum.of(-2.5, 0.25),
+          ExactSum.of(2.5, 0.25),
+          1.25,
+          List.of(
+              new SkewExample("exp_20240115_123456", 0.25, 1.5),
+              new SkewExample("exp_20240115_123457", 0.5, 0.125)));
+
+  static final SkewRow SKEW_ROW =
+      SkewRow.of(19_737, "ours", 10, "churn_7d_probability", SKEW_STATS);
+
+  static final SkewRow SKEW_ROW_OF_NOTHING = SkewRow.of(-1, "", 0, "", SkewStats.NOTHING);
 
   static final OpenPrediction OPEN_PREDICTION =
       new OpenPrediction(
@@ -213,6 +283,61 @@ final class Samples {
   static final PredictionOutcome PREDICTION_OUTCOME_OF_NOTHING =
       new PredictionOutcome(
           OPEN_PREDICTION_WITHOUT_NUMBERS, 86_400_000, Answer.EXPIRED, Event.NO_TIME, null, 0, "");
+
+  static final Activity ACTIVITY =
+      new Activity(
+          15,
+          new Activity.Spending(85, 45, true, 9, 3),
+          new Activity.Contacts(0.35, 0.25, 2.0 / 3, 0.375, 8.0 / 19, 4, 7, 5, 6),
+          new Activity.Presence(12, 13, 25.5, 0.833, 1_705_347_000_009L, true),
+          new Activity.Received(42, 8, 10));
+
+  static final Activity ACTIVITY_OF_NOBODY =
+      new Activity(
+          0,
+          new Activity.Spending(0, 0, false, 0, 0),
+          new Activity.Contacts(
+              Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, 0),
+          new Activity.Presence(0, 0, Double.NaN, Double.NaN, Event.NO_TIME, false),
+          new Activity.Received(0, 0, 0));
+
+  static final ContextSnapshot CONTEXT_SNAPSHOT =
+      new ContextSnapshot(
+          "snap_exp_20240115_123456",
+          1_705_347_000_010L,
+          "usr_123",
+          "exp_20240115_123456",
+          new ContextSnapshot.Scores(
+              new ContextSnapshot.Score(0.623, 0.75),
+              new ContextSnapshot.Score(0.637, 0.82),
+              new ContextSnapshot.Score(0.5, 0.68),
+              new ContextSnapshot.Score(0.455, 0.55)),
+          ACTIVITY,
+          new ContextSnapshot.Level2(0.25, 0.45, "churn_v2.1"),
+          "default@1f2e3d4c5b6a",
+          "2024-01-14",
+          ContextVector.of(ContextVector.LAYOUT_1, 0.75, 15, -0.0, 1.0 / 3));
+
+  static final ContextSnapshot CONTEXT_SNAPSHOT_OF_NOBODY =
+      new ContextSnapshot(
+          "snap_20240115_usr_7",
+          -1,
+          "usr_7",
+          "",
+          ContextSnapshot.Scores.of(box -> new ContextSnapshot.Score(0, box.code() / 8.0)),
+          ACTIVITY_OF_NOBODY,
+          ContextSnapshot.Level2.UNKNOWN,
+          "",
+          "",
+          ContextVector.empty());
+
+  static final PopulationSketch POPULATION_SKETCH =
+      new PopulationSketch(
+          19_737,
+          Box.REVENUE_TRIGGER,
+          "default@1f2e3d4c5b6a",
+          9_876,
+          Bytes.wrap(new byte[] {2, -128, 0, 15}));
 
   private Samples() {}
 
@@ -271,6 +396,7 @@ final class Samples {
         new Sample<>("Exposure", ExposureCoder.of(), EXPOSURE),
         new Sample<>("Exposure-empty", ExposureCoder.of(), EMPTY_EXPOSURE),
         new Sample<>("Prediction", PredictionCoder.of(), PREDICTION),
+        new Sample<>("Prediction-of-one-person", PredictionCoder.of(), PREDICTION_OF_ONE_PERSON),
         new Sample<>("OwnRecord", OwnRecordCoder.of(), OWN_RECORD),
         new Sample<>("Event-UserEvent", EventCoder.of(), USER_EVENT),
         new Sample<>("Event-Exposure", EventCoder.of(), EXPOSURE),
@@ -289,6 +415,7 @@ final class Samples {
         new Sample<>("WaitingState-nothing", WaitingStateCoder.of(), WaitingState.nothing()),
         new Sample<>("LateFact", LateFactCoder.of(), new LateFact("usr_123", FACT, 3)),
         new Sample<>("Serving", ServingCoder.of(), SERVING),
+        new Sample<>("ServedContext", ServedContextCoder.of(), ServedContext.of(EXPOSURE)),
         new Sample<>("OpenExposure", OpenExposureCoder.of(), OPEN_EXPOSURE),
         new Sample<>("Lineage", LineageCoder.of(), REWARD.lineage()),
         new Sample<>("Reward", RewardCoder.of(), REWARD),
@@ -302,11 +429,39 @@ final class Samples {
         new Sample<>("LedgerDay", LedgerDayCoder.of(), LEDGER_DAY),
         new Sample<>("ExactSum", ExactSumCoder.of(), ExactSum.of(0.1, -12.5, 1e20)),
         new Sample<>("ExactSum-of-nothing", ExactSumCoder.of(), ExactSum.ZERO),
+        new Sample<>(
+            "ServedAndRecomputed",
+            ServedAndRecomputedCoder.of(),
+            new ServedAndRecomputed(
+                "exp_20240115_123456",
+                1_705_347_000_000L,
+                ContextVector.of("ours", 0.75, -0.0, 15),
+                ContextVector.of(ContextVector.LAYOUT_1, 0.8, 1.0 / 3))),
+        new Sample<>("SkewStats", SkewStatsCoder.of(), SKEW_STATS),
+        new Sample<>("SkewStats-of-nothing", SkewStatsCoder.of(), SkewStats.NOTHING),
+        new Sample<>("SkewRow", SkewRowCoder.of(), SKEW_ROW),
+        new Sample<>("SkewRow-of-nothing", SkewRowCoder.of(), SKEW_ROW_OF_NOTHING),
         new Sample<>("StrategyPerformance", StrategyPerformanceCoder.of(), STRATEGY_PERFORMANCE),
         new Sample<>(
             "StrategyPerformance-of-nothing",
             StrategyPerformanceCoder.of(),
             STRATEGY_PERFORMANCE_OF_NOTHING),
+        new Sample<>("Activity", ActivityCoder.of(), ACTIVITY),
+        new Sample<>("Activity-of-nobody", ActivityCoder.of(), ACTIVITY_OF_NOBODY),
+        new Sample<>("ContextVector", ContextVectorCoder.of(), SERVING.context()),
+        new Sample<>(
+            "ServedSnapshot",
+            ServedSnapshotCoder.of(),
+            new ServedSnapshot(CONTEXT_SNAPSHOT, SERVING.context())),
+        new Sample<>("ContextSnapshot", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT),
+        new Sample<>(
+            "ContextSnapshot-of-nobody", ContextSnapshotCoder.of(), CONTEXT_SNAPSHOT_OF_NOBODY),
+        new Sample<>("PopulationSketch", PopulationSketchCoder.of(), POPULATION_SKETCH),
+        new Sample<>("ModelPerformance", ModelPerformanceCoder.of(), MODEL_PERFORMANCE),
+        new Sample<>(
+            "ModelPerformance-of-nothing",
+            ModelPerformanceCoder.of(),
+            MODEL_PERFORMANCE_OF_NOTHING),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",

@@ -142,6 +142,51 @@ final class SpecExamples {
           new StrategyPerformance.Trends(Trend.INCREASING, Trend.STABLE),
           new StrategyPerformance.Completeness(450, 0));
 
+  /** The fields after the vector, and those that are not in the specification's, are ours. */
+  static final String CONTEXT_SNAPSHOT_JSON =
+      """
+      {"event_type":"CONTEXT_SNAPSHOT","snapshot_id":"snap_20240115_usr_123","timestamp":"2024-01-15T19:30:00Z","user_id":"usr_123",
+       "level1_scores":{"attractiveness_score":0.75,"engagement_score":0.82,"revenue_trigger_score":0.68,"spending_score":0.55,
+         "attractiveness_detail":{"received_likes":42,"received_super_likes":8,"received_dislikes":10,"total_evaluations":60,"raw_score":0.623,"normalized_score":0.75},
+         "engagement_detail":{"login_days":12,"total_days":15,"evaluation_rate":0.375,"profile_completeness":0.833,"raw_score":0.637,"normalized_score":0.82},
+         "revenue_trigger_detail":{"spend_days_last_7d":3,"consecutive_rejections":5,"currency_balance":45,"raw_score":0.636,"normalized_score":0.68},
+         "spending_detail":{"total_currency_spent":85,"spends_last_30d":9,"raw_score":0.615,"normalized_score":0.55}},
+       "activity_metrics":{"days_since_join":15,"total_currency_spent":85,"currency_balance":45,"like_success_rate":0.35,"friend_request_success_rate":0.25,
+         "chat_activation_rate":0.67,"consecutive_rejections":5,"sessions_last_7d":12,"avg_session_duration_minutes":25,"total_matches":3,"days_without_new_match":7,
+         "is_paying_user":false,"message_response_rate":0.42,"open_requests":2,"last_own_action_at":"2024-01-15T19:29:00Z","account_closed":false},
+       "level2_predictions":{"churn_7d_probability":0.25,"churn_30d_probability":0.45,"model_version":"churn_v2.1"},
+       "context_vector":[0.75,0.82,0.68,0.55,15,85,45,0.35,0.25,0.67,0.25,0.45,0.35,5,12,25,0.375,3,7,0,1,0,19,1,1,0,0.42],
+       "context_layout":"layout-1","policy":"default@<hash>","population_date":"2024-01-14"}
+      """;
+
+  static final ContextSnapshot CONTEXT_SNAPSHOT =
+      new ContextSnapshot(
+          "snap_20240115_usr_123",
+          1_705_347_000_000L,
+          "usr_123",
+          "",
+          new ContextSnapshot.Scores(
+              new ContextSnapshot.Score(0.623, 0.75),
+              new ContextSnapshot.Score(0.637, 0.82),
+              new ContextSnapshot.Score(0.636, 0.68),
+              new ContextSnapshot.Score(0.615, 0.55)),
+          new Activity(
+              15,
+              new Activity.Spending(85, 45, false, 9, 3),
+              new Activity.Contacts(0.35, 0.25, 0.67, 0.375, 0.42, 3, 7, 5, 2),
+              new Activity.Presence(12, 12, 25, 0.833, 1_705_346_940_000L, false),
+              new Activity.Received(42, 8, 10)),
+          new ContextSnapshot.Level2(0.25, 0.45, "churn_v2.1"),
+          "default@<hash>",
+          "2024-01-14",
+          EXPOSURE.context());
+
+  static final String MODEL_PERFORMANCE_JSON =
+      """
+      {"event_type":"MODEL_PERFORMANCE","date":"2024-01-15","model_name":"friend_accept_predictor","model_version":"v2.1",
+       "daily_stats":{"total_predictions":1500,"accuracy":0.78,"precision":0.82,"recall":0.75,"f1_score":0.78,"avg_inference_time_ms":48}}
+      """;
+
   private SpecExamples() {}
 
   /** The one line that the example is, were it not broken for the reader. */

@@ -7,9 +7,12 @@ import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
 import org.afterward.pipelines.explain.ExplainJob;
+import org.afterward.pipelines.layout.LayoutJob;
+import org.afterward.pipelines.predictions.PredictionsJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
+import org.afterward.pipelines.snapshots.SnapshotsJob;
 
 /** The commands there are, in the order in which the help lists them. */
 final class Jobs {
@@ -22,10 +25,14 @@ final class Jobs {
           new CollectJob(),
           new RewardsJob(),
           new ReplayJob(),
+          new SnapshotsJob(),
+          new PredictionsJob(),
           new ExplainJob());
 
   static final List<Job<?>> ALL =
-      Stream.concat(WORKING.stream(), Stream.of(new TablesJob(), new DoctorJob(WORKING))).toList();
+      Stream.concat(
+              WORKING.stream(), Stream.of(new TablesJob(), new LayoutJob(), new DoctorJob(WORKING)))
+          .toList();
 
   private Jobs() {}
 }

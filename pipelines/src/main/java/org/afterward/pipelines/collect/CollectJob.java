@@ -2,7 +2,6 @@ package org.afterward.pipelines.collect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.afterward.coders.EventType;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.Prediction;
@@ -24,19 +23,15 @@ import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.Contracts;
 import org.afterward.pipelines.sources.EventSource;
 import org.afterward.pipelines.sources.EventSources;
+import org.afterward.pipelines.sources.IncomingEvents;
 import org.afterward.transforms.intake.EventContract;
-import org.afterward.transforms.intake.ParseEvents;
-import org.afterward.transforms.intake.ParsedEvents;
 import org.afterward.transforms.intake.ValidateExposures;
 import org.afterward.transforms.intake.ValidatePredictions;
 import org.afterward.transforms.intake.ValidateUserEvents;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.StreamingOptions;
-import org.apache.beam.sdk.transforms.Flatten;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * Takes events in, from topics as they grow or from what has an end: judges them, writes exposures
@@ -84,15 +79,12 @@ public final class CollectJob implements Job<CollectOptions> {
     }
 
     Pipeline pipeline = Pipeline.create(options);
-    List<ParsedEvents> parsed = new ArrayList<>();
-    if (stream) {
-      parsed.add(
-          pipeline
-              .apply("Read events", ReadTopics.of(options, topics))
-              .apply("Parse", ParseEvents.atLevel(contract.level())));
-    }
-    sources.forEach(source -> parsed.add(parsed(pipeline, source, contract.level())));
-    build(parsed, contract, options);
+    int level = contract.level();
+    IncomingEvents events =
+        stream
+            ? IncomingEvents.of(pipeline, ReadTopics.of(options, topics), level)
+            : IncomingEvents.of(pipeline, sources, level);
+    build(events, contract, options);
     if (!stream) {
       // Last, so that nothing is removed for a call with a mistake.
       OutputFolder.prepare(options, WRITTEN);
@@ -111,18 +103,13 @@ public final class CollectJob implements Job<CollectOptions> {
     HealthReport.conclude(vitals, options, console);
   }
 
-  private static <P> ParsedEvents parsed(Pipeline pipeline, EventSource<P> source, int level) {
-    PCollection<P> parts = pipeline.apply("List parts of " + source.what(), source.parts());
-    return ParsedEvents.by(ParDo.of(new ReadPartsFn<>(source.reading(), level)), parts);
-  }
-
-  private static void build(
-      List<ParsedEvents> sources, EventContract contract, CollectOptions options) {
+  private static void build(IncomingEvents events, EventContract contract, CollectOptions options) {
     OutputFiles files = OutputFiles.of(options, options.getFormat());
     List<PCollection<Rejection>> rejected = new ArrayList<>();
-    sources.forEach(source -> source.failuresTo(rejected));
+    events.failuresTo(rejected);
     PCollection<Exposure> exposures =
-        together("Exposures", sources, ParsedEvents::exposures)
+        events
+            .exposures()
             .apply("Validate exposures", ValidateExposures.against(contract.exposures()))
             .failuresTo(rejected);
     if (options.isTables()) {
@@ -131,13 +118,15 @@ public final class CollectJob implements Job<CollectOptions> {
     }
     exposures.apply(
         "Write exposures", files.in("exposures", RecordFormat.exposures()).byMonth(Exposure::at));
-    together("Activity", sources, ParsedEvents::userEvents)
+    events
+        .userEvents()
         .apply("Validate activity", ValidateUserEvents.against(contract.userEvents()))
         .failuresTo(rejected)
         .apply(
             "Write activity",
             files.in("activity", RecordFormat.userEvents()).byMonth(UserEvent::at));
-    together("Predictions", sources, ParsedEvents::predictions)
+    events
+        .predictions()
         .apply("Validate predictions", ValidatePredictions.against(contract.predictions()))
         .failuresTo(rejected)
         .apply(
@@ -145,12 +134,6 @@ public final class CollectJob implements Job<CollectOptions> {
             files.in("predictions", RecordFormat.predictions()).byMonth(Prediction::at));
 
     WriteRejections.as(options, files).of(rejected);
-  }
-
-  private static <T> PCollection<T> together(
-      String name, List<ParsedEvents> sources, Function<ParsedEvents, PCollection<T>> kind) {
-    return PCollectionList.of(sources.stream().map(kind).toList())
-        .apply(name, Flatten.pCollections());
   }
 
   private static int level(CollectOptions options) {

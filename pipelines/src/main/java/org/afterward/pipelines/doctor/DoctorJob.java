@@ -94,6 +94,10 @@ public final class DoctorJob implements Job<DoctorOptions> {
     if (activity != null) {
       checks.add(new InputCheck("--activity", activity));
     }
+    String predictions = options.getPredictions();
+    if (predictions != null) {
+      checks.add(new InputCheck("--predictions", predictions));
+    }
     String output = options.getOutput();
     if (output != null) {
       checks.add(new OutputCheck("--output", output));

@@ -3,6 +3,9 @@ package org.afterward.pipelines.files;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Set;
+import org.afterward.coders.ContextSnapshot;
+import org.afterward.coders.ContextSnapshotAvro;
+import org.afterward.coders.ContextSnapshotJson;
 import org.afterward.coders.EventJson;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.ExposureAvro;
@@ -12,12 +15,21 @@ import org.afterward.coders.ImplausibleRewardJson;
 import org.afterward.coders.LateFact;
 import org.afterward.coders.LateFactAvro;
 import org.afterward.coders.LateFactJson;
+import org.afterward.coders.ModelPerformance;
+import org.afterward.coders.ModelPerformanceAvro;
+import org.afterward.coders.ModelPerformanceJson;
 import org.afterward.coders.OpenExposure;
+import org.afterward.coders.OpenPrediction;
 import org.afterward.coders.Pending;
 import org.afterward.coders.PendingAvro;
 import org.afterward.coders.PendingJson;
+import org.afterward.coders.PendingPredictionAvro;
+import org.afterward.coders.PendingPredictionJson;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionAvro;
+import org.afterward.coders.PredictionOutcome;
+import org.afterward.coders.PredictionOutcomeAvro;
+import org.afterward.coders.PredictionOutcomeJson;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionAvro;
 import org.afterward.coders.RejectionJson;
@@ -25,6 +37,9 @@ import org.afterward.coders.Reward;
 import org.afterward.coders.RewardAvro;
 import org.afterward.coders.RewardExtra;
 import org.afterward.coders.RewardJson;
+import org.afterward.coders.SkewRow;
+import org.afterward.coders.SkewRowAvro;
+import org.afterward.coders.SkewRowJson;
 import org.afterward.coders.TrainingRowAvro;
 import org.afterward.coders.UserEvent;
 import org.afterward.coders.UserEventAvro;
@@ -106,6 +121,29 @@ public final class RecordFormat<T> implements Serializable {
 
   public static RecordFormat<LateFact> lateFacts() {
     return of(LateFactJson::write, LateFactAvro.SCHEMA, LateFactAvro::toAvro);
+  }
+
+  public static RecordFormat<PredictionOutcome> predictionOutcomes() {
+    return of(
+        PredictionOutcomeJson::write, PredictionOutcomeAvro.SCHEMA, PredictionOutcomeAvro::toAvro);
+  }
+
+  public static RecordFormat<Pending<OpenPrediction>> pendingPredictions() {
+    return of(
+        PendingPredictionJson::write, PendingPredictionAvro.SCHEMA, PendingPredictionAvro::toAvro);
+  }
+
+  public static RecordFormat<ContextSnapshot> contextSnapshots() {
+    return of(ContextSnapshotJson::write, ContextSnapshotAvro.SCHEMA, ContextSnapshotAvro::toAvro);
+  }
+
+  public static RecordFormat<SkewRow> skewRows() {
+    return of(SkewRowJson::write, SkewRowAvro.SCHEMA, SkewRowAvro::toAvro);
+  }
+
+  public static RecordFormat<ModelPerformance> modelPerformances() {
+    return of(
+        ModelPerformanceJson::write, ModelPerformanceAvro.SCHEMA, ModelPerformanceAvro::toAvro);
   }
 
   /**

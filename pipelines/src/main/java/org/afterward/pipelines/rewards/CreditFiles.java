@@ -1,17 +1,13 @@
 package org.afterward.pipelines.rewards;
 
 import java.io.IOException;
-import java.nio.channels.Channels;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import org.afterward.coders.CreditRanking;
 import org.afterward.coders.CreditRankingJson;
 import org.afterward.coders.LedgerDay;
 import org.afterward.coders.LedgerDayJson;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
+import org.afterward.pipelines.files.LinesFile;
 
 /**
  * The ledger of a run and its comparison of credit policies, as JSON lines beside the summary: by
@@ -31,41 +27,22 @@ final class CreditFiles {
   private CreditFiles() {}
 
   static void writeLedger(String folder, List<LedgerDay> days) throws IOException {
-    write(folder, LEDGER, days.stream().sorted(BY_DAY).map(LedgerDayJson::write).toList());
+    LinesFile.write(
+        folder, LEDGER, days.stream().sorted(BY_DAY).map(LedgerDayJson::write).toList());
   }
 
   static List<LedgerDay> readLedger(String folder) throws IOException {
-    return read(folder, LEDGER).stream().map(LedgerDayJson::read).toList();
+    return LinesFile.read(folder, LEDGER).stream().map(LedgerDayJson::read).toList();
   }
 
   static void writeComparison(String folder, List<CreditRanking> rankings) throws IOException {
-    write(
+    LinesFile.write(
         folder,
         COMPARISON,
         rankings.stream().sorted(BY_CREDIT).map(CreditRankingJson::write).toList());
   }
 
   static List<CreditRanking> readComparison(String folder) throws IOException {
-    return read(folder, COMPARISON).stream().map(CreditRankingJson::read).toList();
-  }
-
-  private static void write(String folder, String name, List<String> lines) throws IOException {
-    StringBuilder text = new StringBuilder();
-    lines.forEach(line -> text.append(line).append('\n'));
-    try (var out =
-        Channels.newOutputStream(FileSystems.create(file(folder, name), "application/json"))) {
-      out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  private static List<String> read(String folder, String name) throws IOException {
-    try (var in = Channels.newInputStream(FileSystems.open(file(folder, name)))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    }
-  }
-
-  private static ResourceId file(String folder, String name) {
-    return FileSystems.matchNewResource(folder, true)
-        .resolve(name, StandardResolveOptions.RESOLVE_FILE);
+    return LinesFile.read(folder, COMPARISON).stream().map(CreditRankingJson::read).toList();
   }
 }

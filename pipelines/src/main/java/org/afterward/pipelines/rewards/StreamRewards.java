@@ -17,6 +17,7 @@ import org.afterward.pipelines.kafka.WriteTopic;
 import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.EventSources;
+import org.afterward.pipelines.sources.Lateness;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.intake.ParseEvents;
 import org.afterward.transforms.intake.ParsedEvents;
@@ -140,16 +141,10 @@ final class StreamRewards {
   }
 
   private static Patience patience(RewardStreamOptions options, long horizonMs) {
-    List<Long> ages = estimateAges(options.getEstimates(), horizonMs);
-    try {
-      return new Patience(
-          DurationOption.parse("--lateness", options.getLateness()).getMillis(),
-          DurationOption.parse("--corrections", options.getCorrections()).getMillis(),
-          ages,
-          DurationOption.parse("--align", options.getAlign()).getMillis());
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--lateness, --corrections, --estimates, --align: " + e.getMessage());
-    }
+    return Lateness.of(
+        options,
+        "--lateness, --corrections, --estimates, --align",
+        estimateAges(options.getEstimates(), horizonMs));
   }
 
   private static List<Long> estimateAges(@Nullable String estimates, long horizonMs) {

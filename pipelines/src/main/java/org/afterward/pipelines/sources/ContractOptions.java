@@ -16,6 +16,15 @@ public interface ContractOptions extends JobOptions {
   void setStrategies(String strategies);
 
   @Description(
+      "The context layouts that exposures may follow, in place of layout 1, which is called"
+          + " standard; an exposure that names none is of layout 1")
+  @Placeholder("FILE,...")
+  @Default.String(LayoutOption.STANDARD)
+  String getLayout();
+
+  void setLayout(String files);
+
+  @Description(
       "How much later than its arrival in its topic an event may claim to be; off for a topic that"
           + " is filled with history")
   @Placeholder("DURATION|off")

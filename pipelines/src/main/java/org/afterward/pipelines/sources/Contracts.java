@@ -22,8 +22,9 @@ public final class Contracts {
    * @throws UserMistake naming the option that cannot be right
    */
   public static EventContract of(ContractOptions options) {
+    ContextLayout[] layouts = LayoutOption.read(options.getLayout()).toArray(ContextLayout[]::new);
     EventContract contract =
-        EventContract.of(ContextLayout.standard()).withClockSkew(clockSkew(options.getClockSkew()));
+        EventContract.of(layouts).withClockSkew(clockSkew(options.getClockSkew()));
     Matcher range = RANGE.matcher(options.getStrategies());
     if (range.matches()) {
       int first = Integer.parseInt(range.group(1));

@@ -21,4 +21,10 @@ public interface EventFileOptions extends JobOptions {
   @Nullable String getActivity();
 
   void setActivity(@Nullable String activity);
+
+  @Description("Files of predictions, in the same forms. Other events in them are taken too")
+  @Placeholder("GLOB")
+  @Nullable String getPredictions();
+
+  void setPredictions(@Nullable String predictions);
 }

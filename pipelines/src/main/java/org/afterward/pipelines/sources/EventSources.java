@@ -48,6 +48,7 @@ public final class EventSources {
   public static EventFiles files(EventFileOptions options) {
     match("--exposures", globs(options.getExposures()));
     match("--activity", globs(options.getActivity()));
+    match("--predictions", globs(options.getPredictions()));
     return match("--exposures", globs(options));
   }
 
@@ -74,6 +75,7 @@ public final class EventSources {
   public static void requireTopicsAlone(EventSourceOptions options) {
     refuseBesideTopics("--exposures", options.getExposures());
     refuseBesideTopics("--activity", options.getActivity());
+    refuseBesideTopics("--predictions", options.getPredictions());
     refuseBesideTopics("--exposureDays", options.getExposureDays());
     refuseBesideTopics("--appTables", options.getAppTables());
   }
@@ -183,9 +185,21 @@ public final class EventSources {
     if (!topics && globs(options.getExposures()).isEmpty() && options.getExposureDays() == null) {
       throw new UserMistake("rewards need exposures: --exposures=GLOB, --exposureDays or --topics");
     }
-    if (!topics && globs(options.getActivity()).isEmpty() && options.getAppTables() == null) {
+    requireActivity("rewards", options);
+  }
+
+  /**
+   * Refuses a call that does not name what users did.
+   *
+   * @param who needs it, in the plural
+   */
+  public static void requireActivity(String who, EventSourceOptions options) {
+    if (topics(options).isEmpty()
+        && globs(options.getActivity()).isEmpty()
+        && options.getAppTables() == null) {
       throw new UserMistake(
-          "rewards need what users did: --activity=GLOB (the same as --exposures, where files hold"
+          who
+              + " need what users did: --activity=GLOB (the same as --exposures, where files hold"
               + " both), --appTables or --topics");
     }
   }
@@ -193,6 +207,7 @@ public final class EventSources {
   private static List<String> globs(EventFileOptions options) {
     List<String> globs = new ArrayList<>(globs(options.getExposures()));
     globs.addAll(globs(options.getActivity()));
+    globs.addAll(globs(options.getPredictions()));
     return globs;
   }
 

@@ -126,6 +126,17 @@ final class Samples {
               45));
     }
     predictions.add(
+        Prediction.aboutOnePerson(
+            "pred_churn",
+            AT,
+            "churn_7d",
+            "churn_v2.1",
+            "usr_1",
+            Map.of(),
+            0.25,
+            Double.NaN,
+            Double.NaN));
+    predictions.add(
         new Prediction(
             "", Event.NO_TIME, "", "", "", "", Map.of(), Double.NaN, Double.NaN, Double.NaN));
     return predictions;

@@ -24,11 +24,11 @@ public record EventContract(
     PredictionContract predictions)
     implements Serializable {
 
-  /** Every level, with contexts of this layout. */
-  public static EventContract of(ContextLayout layout) {
+  /** Every level, with contexts of any of these layouts. */
+  public static EventContract of(ContextLayout... layouts) {
     return new EventContract(
         EventType.HIGHEST_LEVEL,
-        ExposureContract.of(layout),
+        ExposureContract.of(layouts),
         UserEventContract.standard(),
         PredictionContract.standard());
   }

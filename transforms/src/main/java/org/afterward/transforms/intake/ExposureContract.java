@@ -1,9 +1,11 @@
 package org.afterward.transforms.intake;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.afterward.coders.BrokenRule;
 import org.afterward.coders.ContextLayout;
 import org.afterward.coders.ContextVector;
@@ -11,39 +13,59 @@ import org.afterward.coders.Exposure;
 import org.afterward.coders.ProfileMix;
 import org.afterward.coders.ShownProfile;
 import org.joda.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When an exposure is valid. Predicted probabilities and the expected reward may be absent, since
  * no reward needs them; what is there must be possible.
  *
- * @param layout what its context vector must follow
+ * @param layouts one of which its context vector must follow, with names of their own. An exposure
+ *     that names none is of layout 1
  * @param firstStrategy the least strategy id of the catalogue
  * @param lastStrategy the greatest
  * @param clockSkewMs how much later than its arrival an event may claim to be; negative where
  *     nobody asks (a backfill)
  */
 public record ExposureContract(
-    ContextLayout layout, int firstStrategy, int lastStrategy, long clockSkewMs)
+    List<ContextLayout> layouts, int firstStrategy, int lastStrategy, long clockSkewMs)
     implements Serializable {
 
   private static final Set<String> TABS = Set.of("recommend", "discovery");
   private static final double RATIO_TOLERANCE = 0.001;
   private static final String MIX = "strategy_applied.profile_distribution";
 
-  /** For exposures with vectors of this layout: strategies 1 to 15, five minutes of clock skew. */
-  public static ExposureContract of(ContextLayout layout) {
-    return new ExposureContract(layout, 1, 15, Duration.standardMinutes(5).getMillis());
+  public ExposureContract {
+    layouts = List.copyOf(layouts);
+    long names = layouts.stream().map(ContextLayout::name).distinct().count();
+    if (layouts.isEmpty() || names < layouts.size()) {
+      throw new IllegalArgumentException(
+          "A contract needs layouts of different names, not "
+              + layouts.stream().map(ContextLayout::name).toList());
+    }
+  }
+
+  /**
+   * For exposures with vectors of any of these layouts, at least one: strategies 1 to 15, five
+   * minutes of clock skew.
+   */
+  public static ExposureContract of(ContextLayout... layouts) {
+    return new ExposureContract(
+        Arrays.asList(layouts), 1, 15, Duration.standardMinutes(5).getMillis());
+  }
+
+  public ExposureContract withLayouts(List<ContextLayout> known) {
+    return new ExposureContract(known, firstStrategy, lastStrategy, clockSkewMs);
   }
 
   public ExposureContract withStrategies(int first, int last) {
     if (first > last) {
       throw new IllegalArgumentException("No strategy id lies within " + first + ".." + last);
     }
-    return new ExposureContract(layout, first, last, clockSkewMs);
+    return new ExposureContract(layouts, first, last, clockSkewMs);
   }
 
   public ExposureContract withClockSkew(Duration skew) {
-    return new ExposureContract(layout, firstStrategy, lastStrategy, skew.getMillis());
+    return new ExposureContract(layouts, firstStrategy, lastStrategy, skew.getMillis());
   }
 
   /**
@@ -107,28 +129,59 @@ public record ExposureContract(
   }
 
   private void checkVector(ContextVector vector, Findings findings) {
-    if (!vector.layout().equals(layout.name())) {
+    ContextLayout layout = layoutNamed(vector.layout());
+    int positions = layout == null ? ContextLayout.MOST_POSITIONS : layout.length();
+    if (layout == null) {
+      findings.add("layout_unknown", "context_layout", unknownLayout(vector.layout()));
+      checkLengthOfAny(vector, findings);
+    } else if (vector.length() != positions) {
       findings.add(
-          "layout_unknown",
-          "context_layout",
-          "is \"" + vector.layout() + "\", not \"" + layout.name() + "\"");
+          "vector_length",
+          "user_context_vector",
+          "has " + vector.length() + " positions; layout " + layout.name() + " has " + positions);
     }
-    if (vector.length() != layout.positions()) {
+    // What is beyond the layout has no meaning that could be wrong.
+    for (int i = 0; i < Math.min(vector.length(), positions); i++) {
+      if (!Double.isFinite(vector.get(i))) {
+        findings.add("vector_not_finite", "user_context_vector[" + i + "]", "is no finite number");
+      }
+    }
+  }
+
+  private @Nullable ContextLayout layoutNamed(String name) {
+    for (ContextLayout layout : layouts) {
+      if (layout.name().equals(name)) {
+        return layout;
+      }
+    }
+    return null;
+  }
+
+  private String unknownLayout(String name) {
+    String known =
+        layouts.stream()
+            .map(layout -> "\"" + layout.name() + "\"")
+            .collect(Collectors.joining(" or "));
+    return "is \""
+        + name
+        + "\""
+        + (name.equals(ContextVector.LAYOUT_1) ? ", as where none is named," : ",")
+        + " not "
+        + known;
+  }
+
+  private static void checkLengthOfAny(ContextVector vector, Findings findings) {
+    if (vector.length() < ContextLayout.FEWEST_POSITIONS
+        || vector.length() > ContextLayout.MOST_POSITIONS) {
       findings.add(
           "vector_length",
           "user_context_vector",
           "has "
               + vector.length()
-              + " positions; layout "
-              + layout.name()
-              + " has "
-              + layout.positions());
-    }
-    // What is beyond the layout has no meaning that could be wrong.
-    for (int i = 0; i < Math.min(vector.length(), layout.positions()); i++) {
-      if (!Double.isFinite(vector.get(i))) {
-        findings.add("vector_not_finite", "user_context_vector[" + i + "]", "is no finite number");
-      }
+              + " positions; layouts have "
+              + ContextLayout.FEWEST_POSITIONS
+              + " to "
+              + ContextLayout.MOST_POSITIONS);
     }
   }
 

@@ -79,7 +79,7 @@ public final class FactsOf {
    * two people, or without a probability, says nothing of the kind.
    */
   public static void prediction(Prediction prediction, BiConsumer<String, Fact> facts) {
-    if (prediction.toUserId().isEmpty() && !Double.isNaN(prediction.willAcceptProbability())) {
+    if (prediction.isAboutOnePerson() && !Double.isNaN(prediction.willAcceptProbability())) {
       facts.accept(
           prediction.fromUserId(),
           new Fact(

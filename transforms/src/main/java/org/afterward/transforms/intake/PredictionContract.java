@@ -7,7 +7,7 @@ import org.afterward.coders.Prediction;
 import org.joda.time.Duration;
 
 /**
- * When a prediction is valid.
+ * When a prediction is valid: of a friend request, or of one person alone, to whom it is then not.
  *
  * @param clockSkewMs how much later than its arrival an event may claim to be; negative where
  *     nobody asks (a backfill)
@@ -33,11 +33,14 @@ public record PredictionContract(long clockSkewMs) implements Serializable {
     findings.requireId(prediction.modelName(), "model_name");
     findings.requireId(prediction.modelVersion(), "model_version");
     requireInputId(findings, prediction.fromUserId(), "from_user_id");
-    requireInputId(findings, prediction.toUserId(), "to_user_id");
+    if (!prediction.isAboutOnePerson()) {
+      requireInputId(findings, prediction.toUserId(), "to_user_id");
+    }
     String rule = "probability_out_of_range";
-    String field = "prediction.will_accept_probability";
+    String name = prediction.probabilityField();
+    String field = "prediction." + name;
     if (Double.isNaN(prediction.willAcceptProbability())) {
-      findings.add("will_accept_probability_missing", field, "is missing");
+      findings.add(name + "_missing", field, "is missing");
     }
     findings.requireProbability(prediction.willAcceptProbability(), rule, field);
     findings.requireProbability(prediction.confidenceScore(), rule, "prediction.confidence_score");

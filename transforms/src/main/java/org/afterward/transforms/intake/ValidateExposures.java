@@ -31,9 +31,9 @@ public final class ValidateExposures
     this.contract = contract;
   }
 
-  /** With contexts of this layout, strategies 1 to 15, and five minutes of clock skew. */
-  public static ValidateExposures against(ContextLayout layout) {
-    return against(ExposureContract.of(layout));
+  /** With contexts of any of these layouts, strategies 1 to 15, and five minutes of clock skew. */
+  public static ValidateExposures against(ContextLayout... layouts) {
+    return against(ExposureContract.of(layouts));
   }
 
   public static ValidateExposures against(ExposureContract contract) {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what came of each prediction, once its horizon has passed: {@link AwaitOutcomes} with
- * the {@link OutcomeSettlement}. Facts that are no answers are dropped before they are carried.
+ * the {@link OutcomeSettlement}. Facts that are no answers are dropped before they are carried, and
+ * so are predictions {@linkplain Prediction#isAboutOnePerson about one person}: nobody answers
+ * them.
  *
  * <p><b>Guarantee.</b> Exactly one outcome for each prediction id of an asking user whose horizon
  * is over, however often prediction and facts were delivered and in whatever order; every other
@@ -101,6 +103,7 @@ public final class AwaitPredictionOutcomes
     PCollection<KV<String, Fact>> answers =
         facts.apply("Keep answers", Filter.by(fact -> OutcomeSettlement.looksAt(fact.getValue())));
     return predictions
+        .apply("Keep those of requests", Filter.by(prediction -> !prediction.isAboutOnePerson()))
         .apply("Keep what waits", MapElements.via(new Open()))
         .apply("Await outcomes", engine.observing(answers));
   }

@@ -1,4 +1,4 @@
-/** What came of a prediction: whether the request that it was about was accepted. */
+/** What came of predictions, and how good the models are that made them. */
 @NullMarked
 package org.afterward.transforms.prediction;
 

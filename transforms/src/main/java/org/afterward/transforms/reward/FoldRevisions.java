@@ -3,6 +3,7 @@ package org.afterward.transforms.reward;
 import java.util.Comparator;
 import java.util.List;
 import org.afterward.coders.Reward;
+import org.afterward.transforms.waiting.Newest;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.Values;
@@ -43,7 +44,9 @@ public final class FoldRevisions extends PTransform<PCollection<Reward>, PCollec
             "Key by exposure and policies",
             WithKeys.<List<String>, Reward>of(FoldRevisions::key)
                 .withKeyType(TypeDescriptors.lists(TypeDescriptors.strings())))
-        .apply("Keep the newest", Combine.perKey(FoldRevisions::newest))
+        .apply(
+            "Keep the newest",
+            Combine.perKey(Newest.by((one, other) -> NEWNESS.compare(one, other))))
         .apply("Take rewards", Values.create());
   }
 
@@ -53,16 +56,5 @@ public final class FoldRevisions extends PTransform<PCollection<Reward>, PCollec
         reward.exposure().exposureId(),
         reward.policy(),
         reward.attribution().wireName());
-  }
-
-  private static Reward newest(Iterable<Reward> revisions) {
-    Reward newest = null;
-    for (Reward revision : revisions) {
-      newest = newest == null || NEWNESS.compare(revision, newest) > 0 ? revision : newest;
-    }
-    if (newest == null) {
-      throw new IllegalArgumentException("There is no newest of none");
-    }
-    return newest;
   }
 }

@@ -1,15 +1,14 @@
 package org.afterward.transforms.reward;
 
+import static org.afterward.transforms.policy.PolicyReference.check;
+
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import org.afterward.coders.Micros;
 import org.afterward.coders.SpendTotals;
+import org.afterward.transforms.policy.PolicyReference;
 
 /**
  * Every number of the rule that makes a reward. Amounts are in micro-units of in-app currency,
@@ -62,7 +61,6 @@ public record RewardPolicy(
   }
 
   private static final long DAY_MS = Duration.ofDays(1).toMillis();
-  private static final int HASH_DIGITS = 12;
 
   private static final RewardPolicy STANDARD =
       new RewardPolicy(
@@ -75,7 +73,7 @@ public record RewardPolicy(
           new Plausible(units(-50), units(200), List.of(0L, units(10), units(20))));
 
   public RewardPolicy {
-    check(isOneLineWithoutAt(name), "name", "one line of text without @", "\"" + name + "\"");
+    PolicyReference.checkName(name);
     check(horizonMs > 0, "horizon_days", "more than 0", days(horizonMs));
     check(
         within(retention.lastMs, horizonMs),
@@ -148,25 +146,11 @@ public record RewardPolicy(
                 + plausible.toMicros
                 + ","
                 + plausible.retentionMicros);
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha.digest(numbers.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return PolicyReference.hash(numbers);
   }
 
   private static long units(long whole) {
     return whole * SpendTotals.MICROS;
-  }
-
-  /** So that {@code name@hash} can be taken apart, and written wherever there are lines. */
-  private static boolean isOneLineWithoutAt(String name) {
-    return !name.isBlank()
-        && name.indexOf('@') < 0
-        && name.chars().noneMatch(Character::isISOControl)
-        && StandardCharsets.UTF_8.newEncoder().canEncode(name);
   }
 
   private static double days(long ms) {
@@ -175,11 +159,5 @@ public record RewardPolicy(
 
   private static boolean within(long span, long horizon) {
     return span >= 0 && span <= horizon;
-  }
-
-  private static void check(boolean right, String setting, String wanted, Object found) {
-    if (!right) {
-      throw new IllegalArgumentException(setting + " must be " + wanted + ", not " + found);
-    }
   }
 }

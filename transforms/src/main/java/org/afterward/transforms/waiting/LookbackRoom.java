@@ -24,7 +24,7 @@ import org.afterward.coders.WaitingState.Noted;
  * lateness, or not before a decision or look that is still to be settled. What is older is in the
  * memory.
  */
-final class LookbackRoom<D, O> implements Room<D, O> {
+public final class LookbackRoom<D, O> implements Room<D, O> {
 
   private final Retrospection<D, O> settlement;
   private final Patience patience;
@@ -34,7 +34,7 @@ final class LookbackRoom<D, O> implements Room<D, O> {
   private boolean hasChanged;
 
   /** A room for a bounded input. */
-  LookbackRoom(Retrospection<D, O> settlement, Timeline timeline) {
+  public LookbackRoom(Retrospection<D, O> settlement, Timeline timeline) {
     this(settlement, WaitingRoom.NONE, timeline, Event.NO_TIME, Bytes.empty());
   }
 

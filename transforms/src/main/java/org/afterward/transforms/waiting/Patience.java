@@ -36,12 +36,12 @@ public record Patience(long latenessMs, long correctionMs, List<Long> estimateAg
   }
 
   /** Waiting is aligned, so that one waking does for many. */
-  long align(long time) {
+  public long align(long time) {
     return Math.floorDiv(time + alignMs - 1, alignMs) * alignMs;
   }
 
   /** When a decision of this time is settled: its horizon has passed, and who is late has come. */
-  long dueAt(long decisionAt, long horizonMs) {
+  public long dueAt(long decisionAt, long horizonMs) {
     return align(decisionAt + horizonMs + latenessMs);
   }
 

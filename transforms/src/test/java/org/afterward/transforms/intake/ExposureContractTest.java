@@ -7,8 +7,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.afterward.coders.BrokenRule;
 import org.afterward.coders.ContextLayout;
+import org.afterward.coders.ContextPosition;
+import org.afterward.coders.ContextSource;
 import org.afterward.coders.ContextVector;
 import org.afterward.coders.Event;
 import org.afterward.coders.ProfileMix;
@@ -194,20 +197,73 @@ class ExposureContractTest {
   }
 
   @Test
-  void a_vector_follows_the_layout_of_the_contract() {
-    ContextLayout wide = new ContextLayout("wide", 100);
+  void a_vector_follows_a_layout_of_the_contract() {
+    ContextLayout wide = wide("wide");
     ContextVector vector = ContextVector.of("wide", new double[100]);
-    assertThat(
-            ExposureContract.of(wide)
-                .broken(AnExposure.with(x -> x.context = vector), List.of(), ARRIVED))
-        .isEmpty();
-    assertThat(broken(x -> x.context = vector))
+
+    assertThat(broken(ExposureContract.of(wide), vector)).isEmpty();
+    assertThat(broken(ExposureContract.of(ContextLayout.standard(), wide), vector)).isEmpty();
+    assertThat(broken(contract, vector))
         .containsExactly(
-            new BrokenRule("layout_unknown", "context_layout", "is \"wide\", not \"layout-1\""),
+            new BrokenRule("layout_unknown", "context_layout", "is \"wide\", not \"layout-1\""));
+  }
+
+  @Test
+  void an_exposure_that_names_no_layout_is_of_layout_1() {
+    ContextVector vector = ContextVector.of(ContextVector.LAYOUT_1, new double[27]);
+
+    assertThat(broken(ExposureContract.of(wide("wide"), wide("wider")), vector))
+        .containsExactly(
+            new BrokenRule(
+                "layout_unknown",
+                "context_layout",
+                "is \"layout-1\", as where none is named, not \"wide\" or \"wider\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 26, 101})
+  void no_layout_has_so_many_positions(int length) {
+    assertThat(broken(contract, ContextVector.of("unknown", new double[length])))
+        .containsExactly(
+            new BrokenRule("layout_unknown", "context_layout", "is \"unknown\", not \"layout-1\""),
             new BrokenRule(
                 "vector_length",
                 "user_context_vector",
-                "has 100 positions; layout layout-1 has 27"));
+                "has " + length + " positions; layouts have 27 to 100"));
+  }
+
+  @Test
+  void a_value_out_of_the_range_of_its_position_is_no_broken_rule() {
+    double[] values = new double[27];
+    values[0] = 7;
+
+    assertThat(broken(contract, ContextVector.of(ContextVector.LAYOUT_1, values))).isEmpty();
+  }
+
+  @Test
+  void the_layouts_of_a_contract_differ_in_name() {
+    assertThatThrownBy(() -> ExposureContract.of(wide("wide"), wide("wide")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A contract needs layouts of different names, not [wide, wide]");
+    assertThatThrownBy(() -> ExposureContract.of())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("A contract needs layouts of different names, not []");
+  }
+
+  private static List<BrokenRule> broken(ExposureContract contract, ContextVector vector) {
+    return contract.broken(AnExposure.with(x -> x.context = vector), List.of(), ARRIVED);
+  }
+
+  /** Of a hundred positions. */
+  private static ContextLayout wide(String name) {
+    return new ContextLayout(
+        name,
+        IntStream.range(0, 100)
+            .mapToObj(
+                i ->
+                    new ContextPosition(
+                        "p" + i, 0, 1, 0, List.of(ContextSource.parse("served:f" + i))))
+            .toList());
   }
 
   @Test

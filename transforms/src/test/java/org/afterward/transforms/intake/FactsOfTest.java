@@ -208,7 +208,8 @@ class FactsOfTest {
             Map.of(),
             probability,
             Double.NaN,
-            Double.NaN),
+            Double.NaN,
+            toUserId.isEmpty()),
         (person, fact) -> facts.add(KV.of(person, fact)));
     return facts;
   }

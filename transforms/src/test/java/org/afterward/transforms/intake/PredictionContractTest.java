@@ -167,6 +167,46 @@ class PredictionContractTest {
         .isEqualTo(parsed.misread());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"from_user_id", "user_id"})
+  void of_one_person_nothing_is_asked_but_who_they_are_and_a_probability(String name)
+      throws Exception {
+    assertThat(
+            brokenIn(
+                EventLine.PREDICTION
+                    .with("input", "{\"" + name + "\":\"usr_1\"}")
+                    .with("prediction", "{\"probability\":0.25}")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"from_user_id":"u"} | {"will_accept_probability":0.5}                    | to_user_id_missing
+          {"from_user_id":"u"} | {"will_accept_probability":0.5,"probability":0.25} | to_user_id_missing
+          {"from_user_id":"u"} | {}                                                 | to_user_id_missing,will_accept_probability_missing
+          {"from_user_id":"u","to_user_id":"v"} | {"probability":0.25}              | will_accept_probability_missing
+          {}                   | {"probability":0.25}                               | from_user_id_missing
+          {"user_id":"u"}      | {"probability":1.25}                               | probability_out_of_range
+          {"user_id":"u"}      | {"probability":"low"}                              | wrong_type
+          {"user_id":7}        | {"probability":0.25}                               | wrong_type,from_user_id_missing
+          """)
+  void a_prediction_of_one_person_is_no_friend_request_that_lacks_something(
+      String input, String predicted, String rules) throws Exception {
+    assertThat(brokenIn(EventLine.PREDICTION.with("input", input).with("prediction", predicted)))
+        .extracting(BrokenRule::rule)
+        .containsExactly(rules.split(","));
+  }
+
+  private static List<BrokenRule> brokenIn(EventLine line) throws Exception {
+    var parsed = line.read();
+    return EventContract.of(ContextLayout.standard())
+        .broken(parsed.value(), parsed.misread(), ARRIVED);
+  }
+
   private static void setIds(APrediction prediction, String id) {
     prediction.predictionId = id;
     prediction.modelName = id;

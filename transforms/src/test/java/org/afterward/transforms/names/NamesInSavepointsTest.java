@@ -15,8 +15,10 @@ import org.afterward.coders.Fact;
 import org.afterward.coders.FactCoder;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionCoder;
+import org.afterward.coders.PredictionOutcomeCoder;
 import org.afterward.transforms.prediction.AwaitPredictionOutcomes;
 import org.afterward.transforms.prediction.OutcomePolicy;
+import org.afterward.transforms.prediction.ScoreModels;
 import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.apache.beam.sdk.Pipeline;
@@ -70,6 +72,15 @@ class NamesInSavepointsTest {
         AwaitPredictionOutcomes.under(OutcomePolicy.standard()).observing(facts(pipeline)));
 
     assertNames("Await answers", pipeline, "AwaitPredictionOutcomes.txt");
+  }
+
+  @Test
+  void those_of_model_scores_stay_as_they_are() throws IOException {
+    Pipeline pipeline = Pipeline.create();
+    stream("Outcomes", PredictionOutcomeCoder.of(), pipeline)
+        .apply("Score models", ScoreModels.byDay());
+
+    assertNames("Score models", pipeline, "ScoreModels.txt");
   }
 
   private static PCollection<KV<String, Fact>> facts(Pipeline pipeline) {

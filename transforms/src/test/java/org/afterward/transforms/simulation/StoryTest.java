@@ -28,7 +28,8 @@ class StoryTest {
   void everything_that_a_person_can_do_occurs() {
     Set<EventType> expected =
         Stream.of(EventType.values())
-            .filter(type -> !type.isWrittenByAfterward())
+            // That an account is opened, few apps tell; a story begins with the first act.
+            .filter(type -> !type.isWrittenByAfterward() && type != EventType.ACCOUNT_OPENED)
             .collect(Collectors.toSet());
     assertThat(TOLD.events(Condition.SOUND).stream().map(Event::type).collect(Collectors.toSet()))
         .isEqualTo(expected);

@@ -1,4 +1,4 @@
-package org.afterward.pipelines.collect;
+package org.afterward.pipelines.sources;
 
 import java.io.IOException;
 import java.util.List;

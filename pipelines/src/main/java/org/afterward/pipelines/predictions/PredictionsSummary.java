@@ -1,0 +1,106 @@
+package org.afterward.pipelines.predictions;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.afterward.coders.ModelPerformance;
+import org.afterward.coders.ModelPerformance.AtThreshold;
+import org.afterward.coders.ModelPerformance.Probabilities;
+import org.afterward.pipelines.commandline.TextTable;
+import org.afterward.pipelines.commandline.TextTable.Side;
+import org.afterward.pipelines.health.RunCounters;
+import org.afterward.transforms.intake.ParseEvents;
+import org.afterward.transforms.intake.ValidateExposures;
+import org.afterward.transforms.intake.ValidatePredictions;
+import org.afterward.transforms.intake.ValidateUserEvents;
+import org.afterward.transforms.prediction.AwaitPredictionOutcomes;
+import org.afterward.transforms.waiting.WaitingCounters;
+
+/** What came of a run, for a person at its end: its counters, and how each model did. */
+final class PredictionsSummary {
+
+  private PredictionsSummary() {}
+
+  /** By the counters of a run that is over. */
+  static String counted(RunCounters counters) {
+    Map<String, Long> predictions = counters.in(ValidatePredictions.class);
+    Map<String, Long> awaited = counters.in(AwaitPredictionOutcomes.class);
+    long taken = of("seen", predictions) - of("rejected", predictions);
+    long ofOnePerson = taken - of(WaitingCounters.OPENED, awaited);
+    TextTable table =
+        TextTable.of(Side.LEFT, Side.RIGHT)
+            .row("records read", count(of("seen", counters.in(ParseEvents.class))))
+            .row("outcomes", count(of(WaitingCounters.SETTLED, awaited)))
+            .row("pending", count(of(WaitingCounters.PENDING, awaited)));
+    if (ofOnePerson > 0) {
+      table.row("about one person", count(ofOnePerson));
+    }
+    return table.row("rejected", count(rejected(counters))).toString();
+  }
+
+  private static long rejected(RunCounters counters) {
+    return Stream.of(
+            ParseEvents.class,
+            ValidateExposures.class,
+            ValidateUserEvents.class,
+            ValidatePredictions.class)
+        .mapToLong(step -> of("rejected", counters.in(step)))
+        .sum();
+  }
+
+  /** A row for each model; a number that nothing is known of is a dash. */
+  static String models(List<ModelPerformance> models) {
+    TextTable table =
+        TextTable.of(
+                Side.LEFT,
+                Side.LEFT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT)
+            .row(
+                "model",
+                "version",
+                "outcomes",
+                "accepted",
+                "accuracy",
+                "precision",
+                "recall",
+                "AUC",
+                "log loss",
+                "Brier");
+    for (ModelPerformance model : models) {
+      AtThreshold at = model.stats().atThreshold();
+      Probabilities probabilities = model.stats().probabilities();
+      table.row(
+          model.modelName(),
+          model.modelVersion(),
+          count(model.stats().totalPredictions()),
+          count(at.truePositives() + at.falseNegatives()),
+          decimal(at.accuracy()),
+          decimal(at.precision()),
+          decimal(at.recall()),
+          decimal(probabilities.auc()),
+          decimal(probabilities.logLoss()),
+          decimal(probabilities.brierScore()));
+    }
+    return table.toString();
+  }
+
+  private static long of(String name, Map<String, Long> counters) {
+    return counters.getOrDefault(name, 0L);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String decimal(double number) {
+    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.3f", number);
+  }
+}

@@ -1,0 +1,121 @@
+package org.afterward.pipelines.snapshots;
+
+import java.util.List;
+import java.util.Optional;
+import org.afterward.pipelines.commandline.Console;
+import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.commandline.OutputFolder;
+import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.health.HealthReport;
+import org.afterward.pipelines.health.RunCounters;
+import org.afterward.pipelines.health.Vitals;
+import org.afterward.pipelines.kafka.ReadTopics;
+import org.afterward.pipelines.sources.EventSource;
+import org.afterward.pipelines.sources.EventSources;
+import org.afterward.pipelines.sources.IncomingEvents;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.options.StreamingOptions;
+
+/**
+ * Finds out who users were when they were shown something, or at the end of each day, and how far
+ * that is from what the serving system used. Of files, tables and topics up to their ends in a
+ * batch; of topics as they grow, until somebody stops it.
+ *
+ * <p>A batch is two pipelines. The first makes the populations of the days that have none yet; the
+ * second makes the snapshots, whose scores are ranked in the population of the day before.
+ */
+public final class SnapshotsJob implements Job<SnapshotsOptions> {
+
+  private static final List<String> WRITTEN =
+      List.of("snapshots/", "days/", "skew/", "pending/", "rejections/", SkewFile.NAME);
+
+  @Override
+  public String name() {
+    return "snapshots";
+  }
+
+  @Override
+  public String summary() {
+    return "Find out who each user was at each exposure, and compare it with what was served";
+  }
+
+  @Override
+  public Class<SnapshotsOptions> optionsClass() {
+    return SnapshotsOptions.class;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "--exposures='month/exposures/*' --activity='month/activity/*' --output=out",
+        "--exposures='month/exposures/*' --activity='month/activity/*' --output=out"
+            + " --of=exposures,days --zone=Asia/Seoul --boxes=boxes.yaml --format=parquet",
+        "--topics=exposures,activity --bootstrapServers=kafka:9092 --output=s3://logs/contexts"
+            + " --populations=s3://logs/populations --profile=flink/stream --flinkMaster=flink:8081");
+  }
+
+  @Override
+  public void run(SnapshotsOptions options, Console console) {
+    if (EventSources.topics(options).isEmpty() || options.isToTheEnd()) {
+      runBatch(options, console);
+    } else {
+      runStream(options, console);
+    }
+  }
+
+  private static void runBatch(SnapshotsOptions options, Console console) {
+    EventSources.requireActivity("snapshots", options);
+    SnapshotRule rule = SnapshotRule.of(options);
+    List<EventSource<?>> sources = EventSources.bounded(options);
+    EventSources.requireApart(options, options.getOutput(), WRITTEN);
+
+    Pipeline scoring = Pipeline.create(options);
+    new SnapshotFlow(options, rule).buildPopulations(incoming(scoring, sources, rule));
+    Pipeline pipeline = Pipeline.create(options);
+    new SnapshotFlow(options, rule).build(incoming(pipeline, sources, rule));
+    // Last, so that nothing is removed for a call with a mistake.
+    OutputFolder.prepare(options, WRITTEN);
+    if (console.run(scoring).isEmpty()) {
+      throw new UserMistake(
+          "snapshots of what has an end are two pipelines, one after the other: right would be"
+              + " --attachedMode=true");
+    }
+    console.run(pipeline).ifPresent(ended -> conclude(ended, options, console));
+  }
+
+  private static IncomingEvents incoming(
+      Pipeline pipeline, List<EventSource<?>> sources, SnapshotRule rule) {
+    return IncomingEvents.of(pipeline, sources, rule.contract().level());
+  }
+
+  private static void conclude(PipelineResult ended, SnapshotsOptions options, Console console) {
+    RunCounters counters = RunCounters.of(ended);
+    if (!counters.values().isEmpty()) {
+      console.out().println(SnapshotsSummary.counted(counters));
+    }
+    SnapshotsSummary.skew(SkewFile.read(options.getOutput())).ifPresent(console.out()::println);
+    HealthReport.conclude(Vitals.of(counters), options, console);
+  }
+
+  private static void runStream(SnapshotsOptions options, Console console) {
+    EventSources.requireTopicsAlone(options);
+    String until = options.getCompleteUntil();
+    if (until != null) {
+      throw new UserMistake(
+          "--completeUntil="
+              + until
+              + " does not go with --topics, which have no end; right would be --toTheEnd with it");
+    }
+    SnapshotRule rule = SnapshotRule.of(options);
+    options.as(StreamingOptions.class).setStreaming(true);
+
+    Pipeline pipeline = Pipeline.create(options);
+    ReadTopics topics = ReadTopics.of(options, EventSources.topics(options));
+    new SnapshotFlow(options, rule)
+        .build(IncomingEvents.of(pipeline, topics, rule.contract().level()));
+    // Only of a stream that was stopped while this process watched it.
+    Optional<PipelineResult> ended = console.run(pipeline);
+    ended.ifPresent(result -> HealthReport.conclude(result, options, console));
+  }
+}

@@ -1,0 +1,61 @@
+package org.afterward.pipelines.sources;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.afterward.coders.ContextLayout;
+import org.afterward.pipelines.commandline.UserMistake;
+
+/**
+ * What {@code --layout} names: files of context layouts, with commas between them, of which {@code
+ * standard} is layout 1.
+ */
+public final class LayoutOption {
+
+  public static final String STANDARD = "standard";
+
+  private static final String OPTION = "--layout";
+
+  private LayoutOption() {}
+
+  /**
+   * The layouts, at least one, in the order in which they are named.
+   *
+   * @throws UserMistake if a file is none, or two layouts have the same name
+   */
+  public static List<ContextLayout> read(String value) {
+    List<ContextLayout> layouts = new ArrayList<>();
+    for (String file : value.split(",", -1)) {
+      ContextLayout layout = one(OPTION, file.strip());
+      if (layouts.stream().anyMatch(known -> known.name().equals(layout.name()))) {
+        throw new UserMistake(OPTION + "=" + value + " names " + layout.name() + " twice");
+      }
+      layouts.add(layout);
+    }
+    return layouts;
+  }
+
+  /**
+   * The layout that one file describes.
+   *
+   * @param option whose value it is
+   * @throws UserMistake if it cannot be read, or what is wrong with it
+   */
+  public static ContextLayout one(String option, String file) {
+    if (file.equals(STANDARD)) {
+      return ContextLayout.standard();
+    }
+    try {
+      return ContextLayout.read(file, Files.readAllBytes(Path.of(file)));
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(option + ": " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new UserMistake(option + "=" + file + " is not there");
+    } catch (IOException e) {
+      throw new UserMistake(option + "=" + file + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package org.afterward.transforms.context;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.afterward.coders.Box;
+import org.afterward.coders.ContextSnapshot;
+import org.afterward.coders.PopulationSketch;
+import org.apache.beam.sdk.coders.DoubleCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.transforms.Combine;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+
+/**
+ * Makes of who the users were at the end of a day the population that scores are ranked in: for
+ * each day and box a sketch of the raw scores of those who count.
+ *
+ * <p>Give it one snapshot for each user and day, as of the day's end. The day is that of the last
+ * moment before the snapshot, in the tenant's zone. Who counts as population, the policy says; so a
+ * day on which nobody counts has no population.
+ *
+ * <p>It combines within the windows that the input has; on unbounded input choose windows that end.
+ * No state is kept beside a sketch of at most some 24 KiB for each day and box. Of more than {@code
+ * 1024} users a sketch depends on lots that are drawn, within its error: keep what it gave, and do
+ * not count on it giving the same again.
+ *
+ * <pre>{@code
+ * PCollection<PopulationSketch> populations =
+ *     atTheEndOfTheDay.apply("Score boxes", ScoreBoxes.under(BoxPolicy.standard()));
+ * }</pre>
+ */
+public final class ScoreBoxes
+    extends PTransform<PCollection<ContextSnapshot>, PCollection<PopulationSketch>> {
+
+  private final BoxPolicy policy;
+  private final ZoneId zone;
+
+  private ScoreBoxes(BoxPolicy policy, ZoneId zone) {
+    this.policy = policy;
+    this.zone = zone;
+  }
+
+  /** With the days of UTC. */
+  public static ScoreBoxes under(BoxPolicy policy) {
+    return new ScoreBoxes(policy, ZoneOffset.UTC);
+  }
+
+  /** With the local days of this zone. */
+  public ScoreBoxes inZone(ZoneId tenantsZone) {
+    return new ScoreBoxes(policy, tenantsZone);
+  }
+
+  @Override
+  public PCollection<PopulationSketch> expand(PCollection<ContextSnapshot> snapshots) {
+    return snapshots
+        .apply("Pick who counts", ParDo.of(new PickFn(policy, zone)))
+        .setCoder(KvCoder.of(PopulationKeyCoder.of(), DoubleCoder.of()))
+        .apply("Sketch scores", Combine.perKey(new SketchScores()))
+        .apply("To populations", ParDo.of(new ToPopulationFn()));
+  }
+
+  private static final class PickFn extends DoFn<ContextSnapshot, KV<PopulationKey, Double>> {
+
+    private final BoxScores scores;
+    private final LocalDays days;
+
+    private PickFn(BoxPolicy policy, ZoneId zone) {
+      this.scores = BoxScores.under(policy);
+      this.days = new LocalDays(zone);
+    }
+
+    @ProcessElement
+    public void pick(
+        @Element ContextSnapshot snapshot, OutputReceiver<KV<PopulationKey, Double>> output) {
+      long day = days.of(snapshot.at() - 1);
+      for (Box box : Box.ALL) {
+        if (scores.isOfPopulation(box, snapshot.activity(), snapshot.at())) {
+          output.output(
+              KV.of(
+                  new PopulationKey(day, box, snapshot.policy()), snapshot.scores().of(box).raw()));
+        }
+      }
+    }
+  }
+
+  private static final class ToPopulationFn
+      extends DoFn<KV<PopulationKey, ScoreSketch>, PopulationSketch> {
+    @ProcessElement
+    public void toPopulation(
+        @Element KV<PopulationKey, ScoreSketch> scored, OutputReceiver<PopulationSketch> output) {
+      PopulationKey key = scored.getKey();
+      ScoreSketch sketch = scored.getValue();
+      output.output(
+          new PopulationSketch(key.day(), key.box(), key.policy(), sketch.n(), sketch.bytes()));
+    }
+  }
+}
