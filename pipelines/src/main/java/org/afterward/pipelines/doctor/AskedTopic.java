@@ -13,6 +13,8 @@ record AskedTopic(String name, TopicUse use) {
     List<AskedTopic> topics = new ArrayList<>();
     EventSources.topics(options).forEach(topic -> topics.add(new AskedTopic(topic, TopicUse.READ)));
     add(options.getRewardsTopic(), TopicUse.REVISED, topics);
+    add(options.getOutcomesTopic(), TopicUse.REVISED, topics);
+    add(options.getModelsTopic(), TopicUse.REVISED, topics);
     add(options.getRejectionsTopic(), TopicUse.WRITTEN, topics);
     add(options.getLateTopic(), TopicUse.WRITTEN, topics);
     return topics;

@@ -1,6 +1,7 @@
 package org.afterward.pipelines.doctor;
 
 import org.afterward.pipelines.commandline.Placeholder;
+import org.afterward.pipelines.predictions.PredictionSinkOptions;
 import org.afterward.pipelines.rewards.RewardSinkOptions;
 import org.afterward.pipelines.sources.EventSourceOptions;
 import org.apache.beam.sdk.options.Default;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What a job would be told, as far as it says what the job needs: the same options that jobs have.
  * Nothing is required.
  */
-public interface DoctorOptions extends EventSourceOptions, RewardSinkOptions {
+public interface DoctorOptions
+    extends EventSourceOptions, RewardSinkOptions, PredictionSinkOptions {
 
   // Jobs require it; so it cannot be theirs.
   @Description("The folder that a job would write; a small file is written to it and deleted again")

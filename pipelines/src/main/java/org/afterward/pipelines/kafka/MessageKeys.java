@@ -1,7 +1,10 @@
 package org.afterward.pipelines.kafka;
 
 import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.IsoTime;
 import org.afterward.coders.LateFact;
+import org.afterward.coders.ModelPerformance;
+import org.afterward.coders.PredictionOutcome;
 import org.afterward.coders.RawRecord;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.Reward;
@@ -34,5 +37,19 @@ public final class MessageKeys {
   /** Whose it is and which: {@code usr_1/evt_1}. */
   public static String of(LateFact late) {
     return late.person() + "/" + late.fact().id();
+  }
+
+  /** Who asks and which prediction: {@code usr_1/pred_1}. Corrections replace what they correct. */
+  public static String of(PredictionOutcome outcome) {
+    return outcome.prediction().fromUserId() + "/" + outcome.prediction().predictionId();
+  }
+
+  /** Model, version and day, or the first of several: {@code predictor/v2.1/2024-01-15}. */
+  public static String of(ModelPerformance performance) {
+    return performance.modelName()
+        + "/"
+        + performance.modelVersion()
+        + "/"
+        + IsoTime.formatDay(performance.day());
   }
 }

@@ -2,6 +2,10 @@ package org.afterward.pipelines.kafka;
 
 import org.afterward.coders.LateFact;
 import org.afterward.coders.LateFactJson;
+import org.afterward.coders.ModelPerformance;
+import org.afterward.coders.ModelPerformanceJson;
+import org.afterward.coders.PredictionOutcome;
+import org.afterward.coders.PredictionOutcomeJson;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionJson;
 import org.afterward.coders.Reward;
@@ -82,6 +86,18 @@ public final class WriteTopic<T> extends PTransform<PCollection<T>, PDone> {
   /** Late facts, by {@link MessageKeys#of(LateFact)}. */
   public static WriteTopic<LateFact> lateFacts(KafkaConnection connection, String topic) {
     return to(connection, topic, MessageKeys::of, LateFactJson::write);
+  }
+
+  /** What came of predictions, by {@link MessageKeys#of(PredictionOutcome)}. */
+  public static WriteTopic<PredictionOutcome> predictionOutcomes(
+      KafkaConnection connection, String topic) {
+    return to(connection, topic, MessageKeys::of, PredictionOutcomeJson::write);
+  }
+
+  /** How models did, by {@link MessageKeys#of(ModelPerformance)}. */
+  public static WriteTopic<ModelPerformance> modelPerformances(
+      KafkaConnection connection, String topic) {
+    return to(connection, topic, MessageKeys::of, ModelPerformanceJson::write);
   }
 
   /**

@@ -11,6 +11,8 @@ import org.afterward.coders.Rejection;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.files.WriteTogether;
+import org.afterward.pipelines.kafka.KafkaConnection;
+import org.afterward.pipelines.kafka.WriteTopic;
 import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.IncomingEvents;
@@ -69,6 +71,7 @@ final class PredictionFlow {
     PCollection<ModelPerformance> models =
         outcomes.settled().apply("Score models", terms.scoring());
 
+    writeTopics(outcomes.settled(), models);
     write(
         "outcomes",
         outcomes.settled(),
@@ -88,6 +91,22 @@ final class PredictionFlow {
           .settled()
           .apply("Score models over all days", terms.scoring().overAllDays())
           .apply("Write summary", WriteTogether.into(options.getOutput(), ModelsFile::write));
+    }
+  }
+
+  private void writeTopics(
+      PCollection<PredictionOutcome> outcomes, PCollection<ModelPerformance> models) {
+    String outcomesTopic = options.getOutcomesTopic();
+    if (outcomesTopic != null) {
+      outcomes.apply(
+          "Write outcomes topic",
+          WriteTopic.predictionOutcomes(KafkaConnection.of(options), outcomesTopic).as(options));
+    }
+    String modelsTopic = options.getModelsTopic();
+    if (modelsTopic != null) {
+      models.apply(
+          "Write models topic",
+          WriteTopic.modelPerformances(KafkaConnection.of(options), modelsTopic).as(options));
     }
   }
 

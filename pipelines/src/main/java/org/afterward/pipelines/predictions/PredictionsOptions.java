@@ -4,7 +4,6 @@ import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.files.FileFormat;
 import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.sinks.OutputFilesOptions;
-import org.afterward.pipelines.sinks.RejectionOptions;
 import org.afterward.pipelines.sources.ContractOptions;
 import org.afterward.pipelines.sources.CorrectionOptions;
 import org.afterward.pipelines.sources.TopicEndOptions;
@@ -17,7 +16,7 @@ public interface PredictionsOptions
     extends TopicEndOptions,
         ContractOptions,
         CorrectionOptions,
-        RejectionOptions,
+        PredictionSinkOptions,
         OutputFilesOptions,
         HealthOptions {
 

@@ -12,6 +12,7 @@ import org.afterward.pipelines.sources.EventSources;
 import org.afterward.pipelines.sources.IncomingEvents;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,13 +65,18 @@ class PredictionsOnTopicsTest {
   }
 
   @Test
-  void a_stream_says_what_a_batch_says(@TempDir Path folder) {
+  void a_stream_says_what_a_batch_says_to_files_and_to_topics(@TempDir Path folder)
+      throws Exception {
+    topics.create("outcomes", 1);
+    topics.create("models", 1);
     Path output = folder.resolve("stream");
     PredictionsOptions options =
         PipelineOptionsFactory.fromArgs(
                 "--topics=events",
                 "--bootstrapServers=" + topics.broker().bootstrapServers(),
                 "--output=" + output,
+                "--outcomesTopic=outcomes",
+                "--modelsTopic=models",
                 "--fileEvery=PT1S")
             .as(PredictionsOptions.class);
     Pipeline pipeline = Pipeline.create(options);
@@ -87,5 +93,20 @@ class PredictionsOnTopicsTest {
           .isEqualTo(SampleMonth.sortedLines(expected.resolve(kind)))
           .isNotEmpty();
     }
+    assertThat(said("outcomes"))
+        .isEqualTo(SampleMonth.sortedLines(expected.resolve("outcomes")))
+        .hasSize(4);
+    assertThat(said("models")).isEqualTo(SampleMonth.sortedLines(expected.resolve("models")));
+    assertThat(topics.readAll("models"))
+        .extracting(ConsumerRecord::key)
+        .containsExactlyInAnyOrder(
+            "accept/v1/2024-01-15", "accept/v2/2024-01-15", "accept/v2/2024-01-20");
+    assertThat(topics.readAll("outcomes"))
+        .extracting(ConsumerRecord::key)
+        .containsExactlyInAnyOrder("ada/p1", "ada/p2", "dan/p3", "eva/p4");
+  }
+
+  private static List<String> said(String topic) {
+    return topics.readAll(topic).stream().map(ConsumerRecord::value).sorted().toList();
   }
 }

@@ -17,7 +17,8 @@ import org.afterward.coders.PredictionOutcome;
  * <p>Counts are whole numbers, and sums of what is not whole are sums of whole {@link FixedPoint}
  * units. AUC and the 95th percentile need each value; they are exact up to {@value #EXACT_UP_TO}
  * different ones, and say how far they can be off beyond that: see {@link ValueCounts}. So a worker
- * holds some hundred KiB for each model, version and day, however many predictions there are.
+ * holds two or three MiB at most for each model, version and day, however many predictions there
+ * are.
  *
  * <p>A probability that is absent or is none counts in the total alone, and an inference time that
  * is absent or negative nowhere.
