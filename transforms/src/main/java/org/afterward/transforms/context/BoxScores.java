@@ -36,8 +36,8 @@ public final class BoxScores implements Serializable {
           case REVENUE_TRIGGER -> revenueTrigger(activity);
           case SPENDING -> spending(activity.spending());
         };
-    // Weights of 1 in all can add up to a little more.
-    return Math.min(1, score);
+    // Weights of 1 in all can add up to a little more, and a negative zero is none.
+    return Math.min(1, score) + 0.0;
   }
 
   /**

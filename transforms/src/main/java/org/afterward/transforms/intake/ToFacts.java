@@ -33,7 +33,7 @@ public final class ToFacts
 
   /**
    * Beside the others the facts of who was liked, passed over or written to, which say who a user
-   * was. Rewards do not ask for them: without them there is a third less to carry.
+   * was. Rewards do not ask for them.
    */
   public ToFacts withReceived() {
     return new ToFacts(true);

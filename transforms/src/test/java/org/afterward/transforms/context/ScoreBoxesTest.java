@@ -72,6 +72,19 @@ class ScoreBoxesTest {
   }
 
   @Test
+  void sketches_of_parts_are_brought_together() {
+    SketchScores sketching = new SketchScores();
+    List<ScoreSketch> parts = new ArrayList<>();
+    for (double score : new double[] {0.5, 0.1, 0.9}) {
+      parts.add(sketching.addInput(sketching.createAccumulator(), score));
+    }
+    parts.add(sketching.createAccumulator());
+
+    assertThat(sketching.extractOutput(sketching.mergeAccumulators(parts)).bytes())
+        .isEqualTo(sketch(List.of(0.1, 0.5, 0.9)).bytes());
+  }
+
+  @Test
   void what_flows_within_comes_back_from_its_bytes() throws Exception {
     ScoreSketch sketch = sketch(List.of(0.1, 0.5));
 

@@ -24,11 +24,11 @@ class StoryTest {
   private static final Simulation SIMULATION = Simulation.of(3).withUsers(400);
   private static final Told TOLD = Told.by(SIMULATION);
 
+  /** But for opening an account, which is told by the app's table of users. */
   @Test
   void everything_that_a_person_can_do_occurs() {
     Set<EventType> expected =
         Stream.of(EventType.values())
-            // That an account is opened, few apps tell; a story begins with the first act.
             .filter(type -> !type.isWrittenByAfterward() && type != EventType.ACCOUNT_OPENED)
             .collect(Collectors.toSet());
     assertThat(TOLD.events(Condition.SOUND).stream().map(Event::type).collect(Collectors.toSet()))
