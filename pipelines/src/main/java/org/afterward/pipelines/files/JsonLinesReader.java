@@ -2,7 +2,6 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.SeekableByteChannel;
 import java.util.List;
 import org.afterward.coders.BrokenRule;
 import org.afterward.coders.Event;
@@ -22,7 +21,7 @@ public final class JsonLinesReader {
   }
 
   void read(EventPart part, ReadableByteChannel channel, EventVisitor visitor) throws IOException {
-    LineReader lines = lines(part, channel);
+    LineReader lines = LineReader.ofPart(part, channel, limits);
     while (lines.next()) {
       RawRecord raw =
           new RawRecord(lines.line(), part.file().name(), lines.offset(), Event.NO_TIME);
@@ -32,20 +31,6 @@ public final class JsonLinesReader {
         readLine(raw, visitor);
       }
     }
-  }
-
-  private LineReader lines(EventPart part, ReadableByteChannel channel) throws IOException {
-    EventFile file = part.file();
-    if (!file.isSplittable()) {
-      if (file.size() == 0) {
-        throw new IOException("it is empty, which no packed file is, whatever it holds");
-      }
-      return LineReader.of(file.packing().unpack(channel), limits);
-    }
-    if (channel instanceof SeekableByteChannel seekable) {
-      return LineReader.ofRange(seekable, part.from(), part.to(), limits);
-    }
-    throw new IOException("its file system cannot read from the middle of a file");
   }
 
   /** Reads one line, be it from a file or made of a row, or a message that is one. */

@@ -71,6 +71,26 @@ final class LineReader {
     return reader;
   }
 
+  /**
+   * Reads the lines of a part of a file, unpacked if it is packed.
+   *
+   * @throws IOException if the file is none of its kind
+   */
+  static LineReader ofPart(EventPart part, ReadableByteChannel channel, Limits limits)
+      throws IOException {
+    EventFile file = part.file();
+    if (!file.isSplittable()) {
+      if (file.size() == 0) {
+        throw new IOException("it is empty, which no packed file is, whatever it holds");
+      }
+      return of(file.packing().unpack(channel), limits);
+    }
+    if (channel instanceof SeekableByteChannel seekable) {
+      return ofRange(seekable, part.from(), part.to(), limits);
+    }
+    throw new IOException("its file system cannot read from the middle of a file");
+  }
+
   /** Goes to the next line; false after the last. */
   boolean next() throws IOException {
     while (nextOffset < until) {

@@ -1,0 +1,41 @@
+package org.afterward.pipelines.files;
+
+import java.io.Serializable;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.OpenExposureCoder;
+import org.afterward.coders.Pending;
+import org.afterward.coders.PendingAvro;
+import org.afterward.coders.PendingCoder;
+import org.afterward.coders.PendingJson;
+import org.afterward.coders.Reward;
+import org.afterward.coders.RewardAvro;
+import org.afterward.coders.RewardCoder;
+import org.afterward.coders.RewardJson;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.beam.sdk.coders.Coder;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+
+/**
+ * How one of our own records comes back from a JSON line or a row of Parquet: the other way round
+ * than {@link RecordFormat}.
+ *
+ * @param json of a line
+ * @param avro of a row, also one that lacks optional columns or has more
+ * @param coder of the record in a pipeline
+ * @param <T> the record
+ */
+public record RecordReading<T>(
+    SerializableFunction<String, T> json,
+    SerializableFunction<GenericRecord, T> avro,
+    Coder<T> coder)
+    implements Serializable {
+
+  public static RecordReading<Reward> rewards() {
+    return new RecordReading<>(RewardJson::read, RewardAvro::fromAvro, RewardCoder.of());
+  }
+
+  public static RecordReading<Pending<OpenExposure>> pendingExposures() {
+    return new RecordReading<>(
+        PendingJson::read, PendingAvro::fromAvro, PendingCoder.of(OpenExposureCoder.of()));
+  }
+}
