@@ -1,6 +1,10 @@
 package org.afterward.pipelines.files;
 
 import java.io.Serializable;
+import org.afterward.coders.ContextSnapshot;
+import org.afterward.coders.ContextSnapshotAvro;
+import org.afterward.coders.ContextSnapshotCoder;
+import org.afterward.coders.ContextSnapshotJson;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.OpenExposureCoder;
 import org.afterward.coders.Pending;
@@ -32,6 +36,11 @@ public record RecordReading<T>(
 
   public static RecordReading<Reward> rewards() {
     return new RecordReading<>(RewardJson::read, RewardAvro::fromAvro, RewardCoder.of());
+  }
+
+  public static RecordReading<ContextSnapshot> contextSnapshots() {
+    return new RecordReading<>(
+        ContextSnapshotJson::read, ContextSnapshotAvro::fromAvro, ContextSnapshotCoder.of());
   }
 
   public static RecordReading<Pending<OpenExposure>> pendingExposures() {

@@ -22,12 +22,19 @@ final class BatchRewards {
   private final RewardRule rule;
   private final RewardTerms terms;
   private final ShownRange range;
+  private final TrainingContexts contexts;
 
-  BatchRewards(RewardsOptions options, RewardRule rule, RewardTerms terms, ShownRange range) {
+  BatchRewards(
+      RewardsOptions options,
+      RewardRule rule,
+      RewardTerms terms,
+      ShownRange range,
+      TrainingContexts contexts) {
     this.options = options;
     this.rule = rule;
     this.terms = terms;
     this.range = range;
+    this.contexts = contexts;
   }
 
   void build(Pipeline pipeline, List<EventSource<?>> sources) {
@@ -59,7 +66,10 @@ final class BatchRewards {
     tallies.add(outcomes.get(WriteOutcomes.TALLIES));
     if (deliver.hasAnyone()) {
       rejected.addAll(
-          outcomes.get(WriteOutcomes.PLAUSIBLE).apply("Deliver rewards", deliver).getAll());
+          contexts
+              .in(outcomes.get(WriteOutcomes.PLAUSIBLE))
+              .apply("Deliver rewards", deliver)
+              .getAll());
     }
 
     PCollection<Rejection> rejections =

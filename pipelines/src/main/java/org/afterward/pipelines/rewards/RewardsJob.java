@@ -77,10 +77,11 @@ public final class RewardsJob implements Job<RewardsOptions> {
     RewardRule rule = RewardRule.of(options);
     RewardTerms terms = terms(rule, options);
     ShownRange range = ShownRange.of(options.getShownFrom(), options.getShownBefore());
+    TrainingContexts contexts = TrainingContexts.of(options, rule.contract().exposures().layouts());
     List<EventSource<?>> sources = EventSources.bounded(options);
 
     Pipeline pipeline = Pipeline.create(options);
-    new BatchRewards(options, rule, terms, range).build(pipeline, sources);
+    new BatchRewards(options, rule, terms, range, contexts).build(pipeline, sources);
     // Last, so that nothing is removed for a call with a mistake.
     OutputFolder.prepare(options, WRITTEN);
     Optional<PipelineResult> ended = console.run(pipeline);
@@ -96,6 +97,8 @@ public final class RewardsJob implements Job<RewardsOptions> {
     EventSources.requireTopicsAlone(options);
     refuseRange("--shownFrom", options.getShownFrom());
     refuseRange("--shownBefore", options.getShownBefore());
+    refuseOnStream(
+        "--snapshots", options.getSnapshots(), "snapshots are joined to what has an end");
     RewardRule rule = RewardRule.of(options);
     options.as(StreamingOptions.class).setStreaming(true);
 
@@ -106,9 +109,12 @@ public final class RewardsJob implements Job<RewardsOptions> {
   }
 
   private static void refuseRange(String option, @Nullable String value) {
+    refuseOnStream(option, value, "replay takes a range of time");
+  }
+
+  private static void refuseOnStream(String option, @Nullable String value, String why) {
     if (value != null) {
-      throw new UserMistake(
-          option + "=" + value + " does not go with --topics: replay takes a range of time");
+      throw new UserMistake(option + "=" + value + " does not go with --topics: " + why);
     }
   }
 

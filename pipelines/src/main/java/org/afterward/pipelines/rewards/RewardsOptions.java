@@ -45,6 +45,23 @@ public interface RewardsOptions
 
   void setLineage(int ids);
 
+  @Description(
+      "Files of snapshots, as the job snapshots writes them: what is trained on, or kept in tables,"
+          + " then has their vectors. Not on topics as they grow")
+  @Placeholder("GLOB")
+  @Nullable String getSnapshots();
+
+  void setSnapshots(@Nullable String globs);
+
+  @Description(
+      "What the vectors of snapshots do with the logged ones: replace them, or complete them, where"
+          + " positions that both have stay as they were logged")
+  @Placeholder("HOW")
+  @Default.String("replace")
+  String getSnapshotVectors();
+
+  void setSnapshotVectors(String how);
+
   @Description("How the results are written: json (lines) or parquet")
   @Default.Enum("JSON")
   FileFormat getFormat();

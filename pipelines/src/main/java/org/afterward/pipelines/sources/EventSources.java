@@ -204,6 +204,20 @@ public final class EventSources {
     }
   }
 
+  /**
+   * The files that an option names, as globs.
+   *
+   * @throws UserMistake if there are none
+   */
+  public static List<String> requireFiles(String option, String glob) {
+    List<String> globs = globs(glob);
+    if (globs.isEmpty()) {
+      throw new UserMistake(option + " names no files");
+    }
+    match(option, globs);
+    return globs;
+  }
+
   private static List<String> globs(EventFileOptions options) {
     List<String> globs = new ArrayList<>(globs(options.getExposures()));
     globs.addAll(globs(options.getActivity()));
