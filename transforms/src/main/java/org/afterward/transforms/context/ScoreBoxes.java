@@ -2,15 +2,17 @@ package org.afterward.transforms.context;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
 import org.afterward.coders.Box;
 import org.afterward.coders.ContextSnapshot;
 import org.afterward.coders.PopulationSketch;
-import org.apache.beam.sdk.coders.DoubleCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
@@ -56,33 +58,56 @@ public final class ScoreBoxes
   @Override
   public PCollection<PopulationSketch> expand(PCollection<ContextSnapshot> snapshots) {
     return snapshots
-        .apply("Pick who counts", ParDo.of(new PickFn(policy, zone)))
-        .setCoder(KvCoder.of(PopulationKeyCoder.of(), DoubleCoder.of()))
-        .apply("Sketch scores", Combine.perKey(new SketchScores()))
+        .apply("Sketch scores", ParDo.of(new SketchFn(policy, zone)))
+        .setCoder(KvCoder.of(PopulationKeyCoder.of(), ScoreSketchCoder.of()))
+        .apply("Merge sketches", Combine.perKey(new MergeSketches()))
         .apply("To populations", ParDo.of(new ToPopulationFn()));
   }
 
-  private static final class PickFn extends DoFn<ContextSnapshot, KV<PopulationKey, Double>> {
+  /**
+   * Sketches what a bundle has, since a score by itself is a millionth of a population, and would
+   * cost a runner more than all that is done with it here.
+   */
+  private static final class SketchFn
+      extends DoFn<ContextSnapshot, KV<PopulationKey, ScoreSketch>> {
 
     private final BoxScores scores;
     private final LocalDays days;
+    private transient Map<BoundedWindow, Map<PopulationKey, ScoreSketch>> sketches =
+        new HashMap<>();
 
-    private PickFn(BoxPolicy policy, ZoneId zone) {
+    private SketchFn(BoxPolicy policy, ZoneId zone) {
       this.scores = BoxScores.under(policy);
       this.days = new LocalDays(zone);
     }
 
+    @StartBundle
+    public void startBundle() {
+      sketches = new HashMap<>();
+    }
+
     @ProcessElement
-    public void pick(
-        @Element ContextSnapshot snapshot, OutputReceiver<KV<PopulationKey, Double>> output) {
+    public void add(@Element ContextSnapshot snapshot, BoundedWindow window) {
       long day = days.of(snapshot.at() - 1);
+      Map<PopulationKey, ScoreSketch> ofWindow =
+          sketches.computeIfAbsent(window, w -> new HashMap<>());
       for (Box box : Box.ALL) {
         if (scores.isOfPopulation(box, snapshot.activity(), snapshot.at())) {
-          output.output(
-              KV.of(
-                  new PopulationKey(day, box, snapshot.policy()), snapshot.scores().of(box).raw()));
+          ofWindow
+              .computeIfAbsent(
+                  new PopulationKey(day, box, snapshot.policy()), key -> ScoreSketch.empty())
+              .add(snapshot.scores().of(box).raw());
         }
       }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      sketches.forEach(
+          (window, ofWindow) ->
+              ofWindow.forEach(
+                  (key, sketch) ->
+                      context.output(KV.of(key, sketch), window.maxTimestamp(), window)));
     }
   }
 

@@ -73,14 +73,14 @@ class ScoreBoxesTest {
 
   @Test
   void sketches_of_parts_are_brought_together() {
-    SketchScores sketching = new SketchScores();
+    MergeSketches merging = new MergeSketches();
     List<ScoreSketch> parts = new ArrayList<>();
     for (double score : new double[] {0.5, 0.1, 0.9}) {
-      parts.add(sketching.addInput(sketching.createAccumulator(), score));
+      parts.add(merging.addInput(merging.createAccumulator(), sketch(List.of(score))));
     }
-    parts.add(sketching.createAccumulator());
+    parts.add(merging.createAccumulator());
 
-    assertThat(sketching.extractOutput(sketching.mergeAccumulators(parts)).bytes())
+    assertThat(merging.extractOutput(merging.mergeAccumulators(parts)).bytes())
         .isEqualTo(sketch(List.of(0.1, 0.5, 0.9)).bytes());
   }
 

@@ -4,8 +4,8 @@ import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.CoderRegistry;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
 
-/** Gathers scores into a sketch of them. */
-final class SketchScores extends CombineFn<Double, ScoreSketch, ScoreSketch> {
+/** Makes one sketch of those of parts. */
+final class MergeSketches extends CombineFn<ScoreSketch, ScoreSketch, ScoreSketch> {
 
   @Override
   public ScoreSketch createAccumulator() {
@@ -13,9 +13,9 @@ final class SketchScores extends CombineFn<Double, ScoreSketch, ScoreSketch> {
   }
 
   @Override
-  public ScoreSketch addInput(ScoreSketch sketch, Double score) {
-    sketch.add(score);
-    return sketch;
+  public ScoreSketch addInput(ScoreSketch merged, ScoreSketch part) {
+    merged.merge(part);
+    return merged;
   }
 
   @Override
@@ -33,12 +33,13 @@ final class SketchScores extends CombineFn<Double, ScoreSketch, ScoreSketch> {
   }
 
   @Override
-  public Coder<ScoreSketch> getAccumulatorCoder(CoderRegistry registry, Coder<Double> scores) {
+  public Coder<ScoreSketch> getAccumulatorCoder(CoderRegistry registry, Coder<ScoreSketch> parts) {
     return ScoreSketchCoder.of();
   }
 
   @Override
-  public Coder<ScoreSketch> getDefaultOutputCoder(CoderRegistry registry, Coder<Double> scores) {
+  public Coder<ScoreSketch> getDefaultOutputCoder(
+      CoderRegistry registry, Coder<ScoreSketch> parts) {
     return ScoreSketchCoder.of();
   }
 }
