@@ -44,6 +44,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(SkewStatsCoder.of(), skewStats()),
             with(SkewRowCoder.of(), skewRows()),
             with(CountedExposureCoder.of(), countedExposures()),
+            with(ExposureDelaysCoder.of(), exposureDelays()),
+            with(DelayPointCoder.of(), delayPoints()),
             with(StrategyDayCoder.of(), strategyDays()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(ActivityCoder.of(), activities()),
@@ -491,6 +493,23 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                         new ModelPerformance.InferenceTime(
                             numbers.get(10), numbers.get(11), numbers.get(12))),
                     counts.get(1)));
+  }
+
+  static Arbitrary<ExposureDelays> exposureDelays() {
+    return Combinators.combine(Arbitraries.integers(), longs(), longs(), longs(), longs(), longs())
+        .as(ExposureDelays::new);
+  }
+
+  static Arbitrary<DelayPoint> delayPoints() {
+    return Combinators.combine(
+            Arbitraries.integers(),
+            Arbitraries.of(DelayComponent.class),
+            Arbitraries.integers(),
+            longs(),
+            longs(),
+            doubles(),
+            doubles())
+        .as(DelayPoint::new);
   }
 
   static Arbitrary<CountedExposure> countedExposures() {

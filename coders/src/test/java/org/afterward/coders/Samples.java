@@ -168,6 +168,12 @@ final class Samples {
   static final StrategyWorth STRATEGY_WORTH =
       new StrategyWorth("default@1f2e3d4c", CreditPolicy.LAST, 4, 2_063, 140_944_333_334L);
 
+  static final ExposureDelays EXPOSURE_DELAYS =
+      new ExposureDelays(2, 604_800_000, 3_600_001, 86_400_000, ExposureDelays.NEVER, 0);
+
+  static final DelayPoint DELAY_POINT =
+      new DelayPoint(2, DelayComponent.FIRST_MATCH, 36, 1_234, 5, 0.214, 0.0103);
+
   static final CountedExposure COUNTED_EXPOSURE =
       new CountedExposure(
           "exp_20240115_123456",
@@ -508,6 +514,8 @@ final class Samples {
             "ModelPerformance-of-nothing",
             ModelPerformanceCoder.of(),
             MODEL_PERFORMANCE_OF_NOTHING),
+        new Sample<>("ExposureDelays", ExposureDelaysCoder.of(), EXPOSURE_DELAYS),
+        new Sample<>("DelayPoint", DelayPointCoder.of(), DELAY_POINT),
         new Sample<>("CountedExposure", CountedExposureCoder.of(), COUNTED_EXPOSURE),
         new Sample<>(
             "CountedExposure-pending", CountedExposureCoder.of(), COUNTED_EXPOSURE_PENDING),
