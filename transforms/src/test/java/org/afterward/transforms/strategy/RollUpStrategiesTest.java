@@ -136,6 +136,24 @@ class RollUpStrategiesTest {
     pipeline.run().waitUntilFinish();
   }
 
+  @Tag("exact-watermarks")
+  @Test
+  void what_comes_again_long_afterwards_changes_nothing(TestPipeline pipeline) {
+    TestStream<Reward> rewards =
+        TestStream.create(RewardCoder.of())
+            .advanceWatermarkTo(at(MONDAY + 9))
+            .addElements(MATURE, FIRST.worth(10, false))
+            .addElements(AnExposure.of("e9", "cem", 2, MONDAY).worth(7, false))
+            .advanceWatermarkTo(at(MONDAY + 60))
+            .addElements(MATURE)
+            .advanceWatermarkToInfinity();
+
+    assertRows(
+        pipeline.apply(rewards).apply("Roll up strategies", rolling()),
+        told(MATURE, AnExposure.of("e9", "cem", 2, MONDAY).worth(7, false)));
+    pipeline.run().waitUntilFinish();
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void what_a_stream_says_last_is_what_a_batch_says(long seed, TestPipeline pipeline) {
