@@ -21,8 +21,9 @@ public record StrategyPerformance(
    * What came of the exposures of the day.
    *
    * @param timesSelected how many exposures there were
-   * @param avgReward the mean of their total rewards, in whole units of in-app currency
-   * @param stdReward the standard deviation of these
+   * @param avgReward the mean of the total rewards that are known, in whole units of in-app
+   *     currency
+   * @param stdReward the standard deviation of these as a sample; not known of fewer than two
    * @param totalRevenueMicros the sum of their total rewards, exactly
    */
   public record Daily(
@@ -45,9 +46,9 @@ public record StrategyPerformance(
    * @param totalSelections how many there were, ever
    * @param avgReward30d the mean total reward of those of the last 30 days
    * @param avgReward90d the mean total reward of those of the last 90 days
-   * @param successRate the share of them whose user did not churn
-   * @param arpuContribution the currency credited to the strategy in the last 30 days, divided by
-   *     the number of users it was shown to
+   * @param successRate of all of them that have their reward, the share whose user did not churn
+   * @param arpuContribution the currency credited to those of the last 30 days that have their
+   *     reward, divided by the number of their users
    */
   public record Cumulative(
       long totalSelections,

@@ -43,6 +43,10 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ServedAndRecomputedCoder.of(), servedAndRecomputed()),
             with(SkewStatsCoder.of(), skewStats()),
             with(SkewRowCoder.of(), skewRows()),
+            with(CountedExposureCoder.of(), countedExposures()),
+            with(ExposureDelaysCoder.of(), exposureDelays()),
+            with(DelayPointCoder.of(), delayPoints()),
+            with(StrategyDayCoder.of(), strategyDays()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(ActivityCoder.of(), activities()),
             with(ContextSnapshotCoder.of(), contextSnapshots()),
@@ -489,6 +493,68 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                         new ModelPerformance.InferenceTime(
                             numbers.get(10), numbers.get(11), numbers.get(12))),
                     counts.get(1)));
+  }
+
+  static Arbitrary<ExposureDelays> exposureDelays() {
+    return Combinators.combine(Arbitraries.integers(), longs(), longs(), longs(), longs(), longs())
+        .as(ExposureDelays::new);
+  }
+
+  static Arbitrary<DelayPoint> delayPoints() {
+    return Combinators.combine(
+            Arbitraries.integers(),
+            Arbitraries.of(DelayComponent.class),
+            Arbitraries.integers(),
+            longs(),
+            longs(),
+            doubles(),
+            doubles())
+        .as(DelayPoint::new);
+  }
+
+  static Arbitrary<CountedExposure> countedExposures() {
+    return Combinators.combine(
+            texts(2),
+            Arbitraries.integers().list().ofSize(2),
+            longs().list().ofSize(4),
+            Arbitraries.of(true, false),
+            Arbitraries.of(UserSegment.class).set())
+        .as(
+            (texts, integers, wholes, churned, segments) ->
+                new CountedExposure(
+                    texts.get(0),
+                    texts.get(1),
+                    integers.get(0),
+                    wholes.get(0),
+                    wholes.get(1),
+                    integers.get(1),
+                    wholes.get(2),
+                    wholes.get(3),
+                    churned,
+                    segments));
+  }
+
+  static Arbitrary<StrategyDay> strategyDays() {
+    return Combinators.combine(
+            Arbitraries.integers().list().ofSize(2),
+            longs().list().ofSize(11),
+            Arbitraries.bigIntegers(),
+            bytes())
+        .as(
+            (integers, wholes, squares, users) ->
+                new StrategyDay(
+                    integers.get(0),
+                    wholes.get(0),
+                    integers.get(1),
+                    wholes.get(1),
+                    wholes.get(2),
+                    wholes.get(3),
+                    squares,
+                    wholes.get(4),
+                    wholes.get(5),
+                    new StrategyPerformance.Segments(
+                        wholes.get(6), wholes.get(7), wholes.get(8), wholes.get(9), wholes.get(10)),
+                    users));
   }
 
   static Arbitrary<StrategyWorth> strategyWorths() {

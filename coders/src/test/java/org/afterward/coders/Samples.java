@@ -1,7 +1,9 @@
 package org.afterward.coders;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One hand-chosen element of each kind, and an empty one where much can be absent; their bytes are
@@ -165,6 +167,56 @@ final class Samples {
 
   static final StrategyWorth STRATEGY_WORTH =
       new StrategyWorth("default@1f2e3d4c", CreditPolicy.LAST, 4, 2_063, 140_944_333_334L);
+
+  static final ExposureDelays EXPOSURE_DELAYS =
+      new ExposureDelays(2, 604_800_000, 3_600_001, 86_400_000, ExposureDelays.NEVER, 0);
+
+  static final DelayPoint DELAY_POINT =
+      new DelayPoint(2, DelayComponent.FIRST_MATCH, 36, 1_234, 5, 0.214, 0.0103);
+
+  static final CountedExposure COUNTED_EXPOSURE =
+      new CountedExposure(
+          "exp_20240115_123456",
+          "usr_123",
+          2,
+          19_737,
+          1_705_951_800_000L,
+          1,
+          29_333_334,
+          16_333_333,
+          true,
+          Set.of(UserSegment.NEW, UserSegment.FEMALE, UserSegment.HIGH_SPENDER));
+
+  static final CountedExposure COUNTED_EXPOSURE_PENDING =
+      new CountedExposure("exp_1", "", -1, -1, 0, CountedExposure.PENDING, 0, 0, false, Set.of());
+
+  static final StrategyDay STRATEGY_DAY =
+      new StrategyDay(
+          2,
+          19_737,
+          4,
+          3,
+          447,
+          12_825_333_333L,
+          new BigInteger("421630277777777777777"),
+          6_592_500_000L,
+          126,
+          new StrategyPerformance.Segments(50, 320, 130, 80, 120),
+          Bytes.wrap(new byte[] {3, -128, 0, 16}));
+
+  static final StrategyDay STRATEGY_DAY_OF_NOTHING =
+      new StrategyDay(
+          7,
+          -1,
+          0,
+          0,
+          0,
+          0,
+          BigInteger.ZERO,
+          0,
+          0,
+          new StrategyPerformance.Segments(0, 0, 0, 0, 0),
+          Bytes.empty());
 
   static final StrategyPerformance STRATEGY_PERFORMANCE =
       new StrategyPerformance(
@@ -462,6 +514,13 @@ final class Samples {
             "ModelPerformance-of-nothing",
             ModelPerformanceCoder.of(),
             MODEL_PERFORMANCE_OF_NOTHING),
+        new Sample<>("ExposureDelays", ExposureDelaysCoder.of(), EXPOSURE_DELAYS),
+        new Sample<>("DelayPoint", DelayPointCoder.of(), DELAY_POINT),
+        new Sample<>("CountedExposure", CountedExposureCoder.of(), COUNTED_EXPOSURE),
+        new Sample<>(
+            "CountedExposure-pending", CountedExposureCoder.of(), COUNTED_EXPOSURE_PENDING),
+        new Sample<>("StrategyDay", StrategyDayCoder.of(), STRATEGY_DAY),
+        new Sample<>("StrategyDay-of-nothing", StrategyDayCoder.of(), STRATEGY_DAY_OF_NOTHING),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",

@@ -11,6 +11,7 @@ import org.afterward.pipelines.layout.LayoutJob;
 import org.afterward.pipelines.predictions.PredictionsJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
+import org.afterward.pipelines.rollup.RollUpJob;
 import org.afterward.pipelines.simulation.SimulateJob;
 import org.afterward.pipelines.snapshots.SnapshotsJob;
 
@@ -27,7 +28,8 @@ final class Jobs {
           new ReplayJob(),
           new SnapshotsJob(),
           new PredictionsJob(),
-          new ExplainJob());
+          new ExplainJob(),
+          new RollUpJob());
 
   static final List<Job<?>> ALL =
       Stream.concat(

@@ -9,6 +9,8 @@ import org.afterward.coders.EventType;
 import org.afterward.coders.IsoTime;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
+import org.afterward.coders.UserSegment;
+import org.afterward.transforms.strategy.UserSegments;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -54,6 +56,7 @@ final class RewardItem {
           "caused_by",
           "lineage");
 
+  private static final UserSegments SEGMENTS = UserSegments.standard();
   private static final String BREAKDOWN = "revenue_breakdown";
   private static final List<String> AMOUNTS =
       List.of("currency_spent", "spend_counts", "retention_bonus", "match_bonus");
@@ -114,7 +117,8 @@ final class RewardItem {
           }
         });
     attributes.put("timestamp", AttributeValue.fromS(IsoTime.format(shownAt)));
-    List<String> segments = UserSegments.of(context(fields));
+    List<String> segments =
+        SEGMENTS.of(context(fields)).stream().map(UserSegment::wireName).toList();
     if (!segments.isEmpty()) {
       attributes.put("user_segment", AttributeValue.fromSs(segments));
     }

@@ -40,6 +40,8 @@ import org.afterward.coders.RewardJson;
 import org.afterward.coders.SkewRow;
 import org.afterward.coders.SkewRowAvro;
 import org.afterward.coders.SkewRowJson;
+import org.afterward.coders.StrategyPerformance;
+import org.afterward.coders.StrategyPerformanceJson;
 import org.afterward.coders.TrainingRowAvro;
 import org.afterward.coders.UserEvent;
 import org.afterward.coders.UserEventAvro;
@@ -144,6 +146,11 @@ public final class RecordFormat<T> implements Serializable {
   public static RecordFormat<ModelPerformance> modelPerformances() {
     return of(
         ModelPerformanceJson::write, ModelPerformanceAvro.SCHEMA, ModelPerformanceAvro::toAvro);
+  }
+
+  /** One a strategy and day: so few that lines will do. */
+  public static RecordFormat<StrategyPerformance> strategyPerformances() {
+    return jsonOnly(StrategyPerformanceJson::write);
   }
 
   /**

@@ -3,13 +3,10 @@ package org.afterward.pipelines.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.afterward.coders.ContextVector;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
 import org.afterward.coders.RewardStatus;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class RewardItemTest {
@@ -51,30 +48,5 @@ class RewardItemTest {
             AttributeValue.fromSs(
                 List.of("new_users", "female_users", "high_risk_churn", "high_spenders")));
     assertThat(JsonAttributes.write(item)).contains("\"context_vector\":[" + vector + "]");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "19, 1, 'new_users,female_users'",
-    "20, 1, 'male_users'",
-    "10, 0.5, 'female_users,high_risk_churn'",
-    "10, 0.49, 'female_users'",
-    "3, 0.8, 'female_users,high_spenders'",
-    "4, 6, 'new_users,female_users'",
-    "4, 7, 'female_users'"
-  })
-  void segments_are_those_of_the_specification(int position, double value, String segments) {
-    double[] values = new double[POSITIONS];
-    values[4] = 30;
-    values[position] = value;
-
-    assertThat(UserSegments.of(ContextVector.of(ContextVector.LAYOUT_1, values)))
-        .isEqualTo(List.of(segments.split(",", -1)));
-  }
-
-  @Test
-  void without_a_context_in_layout_1_there_are_no_segments() {
-    assertThat(UserSegments.of(ContextVector.empty())).isEmpty();
-    assertThat(UserSegments.of(ContextVector.of("ours", new double[POSITIONS]))).isEmpty();
   }
 }

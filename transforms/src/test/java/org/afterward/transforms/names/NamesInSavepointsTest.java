@@ -13,14 +13,20 @@ import org.afterward.coders.Exposure;
 import org.afterward.coders.ExposureCoder;
 import org.afterward.coders.Fact;
 import org.afterward.coders.FactCoder;
+import org.afterward.coders.OpenExposure;
+import org.afterward.coders.OpenExposureCoder;
+import org.afterward.coders.Pending;
+import org.afterward.coders.PendingCoder;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionCoder;
 import org.afterward.coders.PredictionOutcomeCoder;
+import org.afterward.coders.RewardCoder;
 import org.afterward.transforms.prediction.AwaitPredictionOutcomes;
 import org.afterward.transforms.prediction.OutcomePolicy;
 import org.afterward.transforms.prediction.ScoreModels;
 import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.RewardPolicy;
+import org.afterward.transforms.strategy.RollUpStrategies;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -81,6 +87,17 @@ class NamesInSavepointsTest {
         .apply("Score models", ScoreModels.byDay());
 
     assertNames("Score models", pipeline, "ScoreModels.txt");
+  }
+
+  @Test
+  void those_of_strategies_stay_as_they_are() throws IOException {
+    Pipeline pipeline = Pipeline.create();
+    PCollection<Pending<OpenExposure>> pending =
+        stream("Pending", PendingCoder.of(OpenExposureCoder.of()), pipeline);
+    stream("Rewards", RewardCoder.of(), pipeline)
+        .apply("Roll up strategies", RollUpStrategies.daily().withPending(pending));
+
+    assertNames("Roll up strategies", pipeline, "RollUpStrategies.txt");
   }
 
   private static PCollection<KV<String, Fact>> facts(Pipeline pipeline) {
