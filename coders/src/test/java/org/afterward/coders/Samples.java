@@ -462,6 +462,12 @@ final class Samples {
             "ModelPerformance-of-nothing",
             ModelPerformanceCoder.of(),
             MODEL_PERFORMANCE_OF_NOTHING),
+        new Sample<>("TrainingRow", TrainingRowCoder.of(), LearningSamples.ROW),
+        new Sample<>("StrategyModel", StrategyModelCoder.of(), LearningSamples.MODEL),
+        new Sample<>(
+            "StrategyModel-of-one-row", StrategyModelCoder.of(), LearningSamples.MODEL_OF_ONE_ROW),
+        new Sample<>("RefusedFit", RefusedFitCoder.of(), LearningSamples.REFUSED),
+        new Sample<>("StrategyChoice", StrategyChoiceCoder.of(), LearningSamples.CHOICE),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",

@@ -3,6 +3,7 @@ package org.afterward.transforms.learning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.apache.beam.sdk.coders.DefaultCoder;
 
 /**
  * All that a linear regression asks of its rows: X'X, X'y, y'y and their number, with an intercept.
@@ -17,6 +18,7 @@ import java.util.List;
  * SufficientStatistics all = here.build().plus(thoseOfAnotherWorker);
  * }</pre>
  */
+@DefaultCoder(SufficientStatisticsCoder.class)
 public final class SufficientStatistics {
 
   /** The reward and the constant one, behind the positions. */
