@@ -24,13 +24,7 @@ public final class ModelManifestJson {
           .endObject();
     }
     out.endArray().beginArray("refused");
-    for (RefusedFit refused : manifest.refused()) {
-      out.beginObject()
-          .field("strategy_id", refused.strategyId())
-          .field("rows", refused.rows())
-          .field("reason", refused.reason())
-          .endObject();
-    }
+    manifest.refused().forEach(refused -> RefusedFitJson.write(refused, out));
     out.endArray().beginArray("left_out");
     for (LeftOut leftOut : manifest.leftOut()) {
       out.beginObject().field("reason", leftOut.reason()).field("rows", leftOut.rows()).endObject();
@@ -67,17 +61,10 @@ public final class ModelManifestJson {
                         each.wholeLong("rows"),
                         each.number("mean_reward")))
             .toList();
-    List<RefusedFit> refused =
-        in.objects("refused").stream()
-            .map(
-                each ->
-                    new RefusedFit(
-                        each.wholeInt("strategy_id"), each.wholeLong("rows"), each.text("reason")))
-            .toList();
     return new ModelManifest(
         StrategyModelJson.readSource(in),
         trained,
-        refused,
+        in.objects("refused").stream().map(RefusedFitJson::read).toList(),
         in.objects("left_out").stream()
             .map(each -> new LeftOut(each.text("reason"), each.wholeLong("rows")))
             .toList(),

@@ -13,6 +13,7 @@ import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.simulation.SimulateJob;
 import org.afterward.pipelines.snapshots.SnapshotsJob;
+import org.afterward.pipelines.train.TrainJob;
 
 /** The commands there are, in the order in which the help lists them. */
 final class Jobs {
@@ -27,6 +28,7 @@ final class Jobs {
           new ReplayJob(),
           new SnapshotsJob(),
           new PredictionsJob(),
+          new TrainJob(),
           new ExplainJob());
 
   static final List<Job<?>> ALL =

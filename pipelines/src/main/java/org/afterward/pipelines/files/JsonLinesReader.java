@@ -22,7 +22,7 @@ public final class JsonLinesReader {
   }
 
   void read(EventPart part, ReadableByteChannel channel, EventVisitor visitor) throws IOException {
-    LineReader lines = lines(part, channel);
+    LineReader lines = lines(part, channel, limits);
     while (lines.next()) {
       RawRecord raw =
           new RawRecord(lines.line(), part.file().name(), lines.offset(), Event.NO_TIME);
@@ -34,7 +34,8 @@ public final class JsonLinesReader {
     }
   }
 
-  private LineReader lines(EventPart part, ReadableByteChannel channel) throws IOException {
+  static LineReader lines(EventPart part, ReadableByteChannel channel, LineReader.Limits limits)
+      throws IOException {
     EventFile file = part.file();
     if (!file.isSplittable()) {
       if (file.size() == 0) {

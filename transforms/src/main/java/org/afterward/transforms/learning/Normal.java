@@ -3,7 +3,7 @@ package org.afterward.transforms.learning;
 /** The standard normal distribution, the same on every machine. */
 final class Normal {
 
-  private static final double ROOT_OF_TWO_PI = 2.5066282746310005024;
+  private static final double ROOT_OF_TWO_PI = 2.5066282746310007;
 
   /** Beyond it the series would lose digits, and the fraction is short. */
   private static final double SERIES_UP_TO = 3;
