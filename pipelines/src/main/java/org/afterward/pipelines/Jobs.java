@@ -2,6 +2,7 @@ package org.afterward.pipelines;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.afterward.pipelines.choose.ChooseJob;
 import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
@@ -29,6 +30,7 @@ final class Jobs {
           new SnapshotsJob(),
           new PredictionsJob(),
           new TrainJob(),
+          new ChooseJob(),
           new ExplainJob());
 
   static final List<Job<?>> ALL =
