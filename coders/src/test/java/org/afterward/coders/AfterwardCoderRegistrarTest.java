@@ -43,8 +43,14 @@ class AfterwardCoderRegistrarTest {
           ProfileMix.class,
           RewardEvidence.class,
           RewardParts.class,
+          ScoredStrategy.class,
           ShownProfile.class,
           SkewExample.class,
+          StrategyModel.Clustered.class,
+          StrategyModel.Evidence.class,
+          StrategyModel.Posterior.class,
+          StrategyModel.Source.class,
+          StrategyModel.Warning.class,
           StrategyPerformance.Completeness.class,
           StrategyPerformance.Cumulative.class,
           StrategyPerformance.Daily.class,
@@ -52,9 +58,16 @@ class AfterwardCoderRegistrarTest {
           StrategyPerformance.Trends.class,
           UserStateChange.class);
 
-  /** What is no element but a setting, and travels within transforms. */
+  /** What is no element but a setting, and travels within transforms, or stands in a file only. */
   private static final Set<Class<?>> SETTINGS =
-      Set.of(ContextLayout.class, ContextPosition.class, ContextSource.class);
+      Set.of(
+          ContextLayout.class,
+          ContextPosition.class,
+          ContextSource.class,
+          ModelManifest.class,
+          ModelManifest.Gate.class,
+          ModelManifest.LeftOut.class,
+          ModelManifest.Trained.class);
 
   /** Whose coders are asked for with what they hold. */
   private static final Set<Class<?>> GENERIC = Set.of(Parsed.class, Pending.class);
@@ -96,12 +109,16 @@ class AfterwardCoderRegistrarTest {
         Arguments.of(Rejection.class, RejectionCoder.of()),
         Arguments.of(Reward.class, RewardCoder.of()),
         Arguments.of(StrategyDay.class, StrategyDayCoder.of()),
+        Arguments.of(RefusedFit.class, RefusedFitCoder.of()),
+        Arguments.of(StrategyChoice.class, StrategyChoiceCoder.of()),
+        Arguments.of(StrategyModel.class, StrategyModelCoder.of()),
         Arguments.of(StrategyPerformance.class, StrategyPerformanceCoder.of()),
         Arguments.of(StrategyWorth.class, StrategyWorthCoder.of()),
         Arguments.of(TimelineChunk.class, TimelineChunkCoder.of()),
         Arguments.of(TimelineEntry.class, TimelineEntryCoder.of()),
         Arguments.of(WaitingState.class, WaitingStateCoder.of()),
         Arguments.of(LateFact.class, LateFactCoder.of()),
+        Arguments.of(TrainingRow.class, TrainingRowCoder.of()),
         Arguments.of(UserEvent.class, UserEventCoder.of()),
         Arguments.of(ValueFact.class, ValueFactCoder.of()));
   }

@@ -521,6 +521,12 @@ final class Samples {
             "CountedExposure-pending", CountedExposureCoder.of(), COUNTED_EXPOSURE_PENDING),
         new Sample<>("StrategyDay", StrategyDayCoder.of(), STRATEGY_DAY),
         new Sample<>("StrategyDay-of-nothing", StrategyDayCoder.of(), STRATEGY_DAY_OF_NOTHING),
+        new Sample<>("TrainingRow", TrainingRowCoder.of(), LearningSamples.ROW),
+        new Sample<>("StrategyModel", StrategyModelCoder.of(), LearningSamples.MODEL),
+        new Sample<>(
+            "StrategyModel-of-one-row", StrategyModelCoder.of(), LearningSamples.MODEL_OF_ONE_ROW),
+        new Sample<>("RefusedFit", RefusedFitCoder.of(), LearningSamples.REFUSED),
+        new Sample<>("StrategyChoice", StrategyChoiceCoder.of(), LearningSamples.CHOICE),
         new Sample<>("StrategyWorth", StrategyWorthCoder.of(), STRATEGY_WORTH),
         new Sample<>(
             "CreditRanking",

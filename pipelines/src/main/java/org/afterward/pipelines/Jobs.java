@@ -2,6 +2,7 @@ package org.afterward.pipelines;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.afterward.pipelines.choose.ChooseJob;
 import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
@@ -14,6 +15,7 @@ import org.afterward.pipelines.rewards.RewardsJob;
 import org.afterward.pipelines.rollup.RollUpJob;
 import org.afterward.pipelines.simulation.SimulateJob;
 import org.afterward.pipelines.snapshots.SnapshotsJob;
+import org.afterward.pipelines.train.TrainJob;
 
 /** The commands there are, in the order in which the help lists them. */
 final class Jobs {
@@ -28,8 +30,10 @@ final class Jobs {
           new ReplayJob(),
           new SnapshotsJob(),
           new PredictionsJob(),
-          new ExplainJob(),
-          new RollUpJob());
+          new RollUpJob(),
+          new TrainJob(),
+          new ChooseJob(),
+          new ExplainJob());
 
   static final List<Job<?>> ALL =
       Stream.concat(

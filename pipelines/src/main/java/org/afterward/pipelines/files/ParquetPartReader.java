@@ -89,7 +89,7 @@ final class ParquetPartReader {
     return new RawRecord(Bytes.utf8(columns.line(row)), part.file().name(), number, Event.NO_TIME);
   }
 
-  private static @Nullable ParsedVersion writer(@Nullable String createdBy) {
+  static @Nullable ParsedVersion writer(@Nullable String createdBy) {
     try {
       return createdBy == null ? null : VersionParser.parse(createdBy);
     } catch (VersionParseException e) {

@@ -1,0 +1,148 @@
+package org.afterward.pipelines.choose;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.afterward.coders.Rejection;
+import org.afterward.coders.StrategyChoice;
+import org.afterward.coders.StrategyChoiceJson;
+import org.afterward.coders.StrategyModels;
+import org.afterward.pipelines.commandline.Console;
+import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.commandline.OutputFolder;
+import org.afterward.pipelines.commandline.TextTable;
+import org.afterward.pipelines.commandline.TextTable.Side;
+import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.files.EventFiles;
+import org.afterward.pipelines.files.FileFormat;
+import org.afterward.pipelines.files.InputFilesException;
+import org.afterward.pipelines.files.ListEventParts;
+import org.afterward.pipelines.files.RecordFormat;
+import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.health.RunCounters;
+import org.afterward.pipelines.train.ModelFiles;
+import org.afterward.transforms.learning.ChoiceRule;
+import org.afterward.transforms.learning.ChooseStrategies;
+import org.afterward.transforms.learning.EpsilonGreedy;
+import org.afterward.transforms.learning.GreedyChoice;
+import org.afterward.transforms.learning.ThompsonSampling;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/** Chooses a strategy for each context of files, by the models of a folder. */
+public final class ChooseJob implements Job<ChooseOptions> {
+
+  private static final String CHOICES = "choices/";
+  private static final String REJECTIONS = "rejections/";
+
+  @Override
+  public String name() {
+    return "choose";
+  }
+
+  @Override
+  public String summary() {
+    return "Choose a strategy for each context, by what train learned";
+  }
+
+  @Override
+  public Class<ChooseOptions> optionsClass() {
+    return ChooseOptions.class;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "--contexts='requests/*' --models=models --output=choices",
+        "--contexts='requests/*' --models=models --output=choices --rule=epsilon --epsilon=0.05"
+            + " --seed=7");
+  }
+
+  @Override
+  public void run(ChooseOptions options, Console console) {
+    ChooseStrategies choosing = choosing(options);
+    requireFiles(options.getContexts());
+
+    Pipeline pipeline = Pipeline.create(options);
+    List<PCollection<Rejection>> rejected = new ArrayList<>();
+    PCollectionTuple contexts =
+        pipeline
+            .apply("List parts", ListEventParts.of(List.of(options.getContexts())))
+            .apply(
+                "Read contexts",
+                ParDo.of(new ReadContextsFn())
+                    .withOutputTags(
+                        ReadContextsFn.CONTEXTS, TupleTagList.of(ReadContextsFn.REJECTED)));
+    rejected.add(contexts.get(ReadContextsFn.REJECTED));
+    PCollection<StrategyChoice> choices =
+        contexts
+            .get(ReadContextsFn.CONTEXTS)
+            .apply("Choose strategies", choosing)
+            .failuresTo(rejected);
+    choices.apply(
+        "Write choices", write(options, CHOICES, RecordFormat.jsonOnly(StrategyChoiceJson::write)));
+    PCollectionList.of(rejected)
+        .apply("Bring together", Flatten.pCollections())
+        .apply("Write rejections", write(options, REJECTIONS, RecordFormat.rejections()));
+    // Last, so that nothing is removed for a call with a mistake.
+    OutputFolder.prepare(options, List.of(CHOICES, REJECTIONS));
+    console.run(pipeline).ifPresent(ended -> conclude(ended, console));
+  }
+
+  private static <T> WriteRecords<T> write(
+      ChooseOptions options, String folder, RecordFormat<T> form) {
+    return WriteRecords.to(options.getOutput() + "/" + folder, form, FileFormat.JSON);
+  }
+
+  private static ChooseStrategies choosing(ChooseOptions options) {
+    String folder = options.getModels();
+    try {
+      StrategyModels models = ModelFiles.read(folder);
+      return ChooseStrategies.of(models).by(rule(options));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserMistake("--models=" + folder + " cannot be chosen by: " + e.getMessage());
+    }
+  }
+
+  private static ChoiceRule rule(ChooseOptions options) {
+    double epsilon = options.getEpsilon();
+    if (!(epsilon >= 0 && epsilon <= 1)) {
+      throw new UserMistake("--epsilon=" + epsilon + " is no share; right would be 0 to 1");
+    }
+    return switch (options.getRule()) {
+      case THOMPSON -> ThompsonSampling.seeded(options.getSeed());
+      case GREEDY -> GreedyChoice.create();
+      case EPSILON -> EpsilonGreedy.exploring(epsilon, options.getSeed());
+      case UNIFORM -> EpsilonGreedy.exploring(1, options.getSeed());
+    };
+  }
+
+  private static void requireFiles(String glob) {
+    try {
+      EventFiles.match(List.of(glob));
+    } catch (InputFilesException e) {
+      throw new UserMistake("--contexts: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UserMistake("--contexts=" + glob + ": " + e.getMessage());
+    }
+  }
+
+  private static void conclude(PipelineResult ended, Console console) {
+    Map<String, Long> counters = RunCounters.of(ended).in(ChooseStrategies.class);
+    if (!counters.isEmpty()) {
+      TextTable table = TextTable.of(Side.LEFT, Side.RIGHT);
+      for (String name : List.of("chosen", "rejected")) {
+        table.row(name, String.format(Locale.ROOT, "%,d", counters.getOrDefault(name, 0L)));
+      }
+      console.out().println(table);
+    }
+  }
+}

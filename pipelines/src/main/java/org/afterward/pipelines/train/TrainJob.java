@@ -1,0 +1,174 @@
+package org.afterward.pipelines.train;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.afterward.coders.ModelManifest;
+import org.afterward.coders.ModelManifest.Gate;
+import org.afterward.coders.ModelManifest.LeftOut;
+import org.afterward.coders.ModelManifest.Trained;
+import org.afterward.coders.RefusedFit;
+import org.afterward.coders.StrategyModel;
+import org.afterward.coders.StrategyModels;
+import org.afterward.pipelines.commandline.Console;
+import org.afterward.pipelines.commandline.ExitCode;
+import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.commandline.OutputFolder;
+import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.commandline.VerdictException;
+import org.afterward.pipelines.files.EventFiles;
+import org.afterward.pipelines.files.InputFilesException;
+import org.afterward.pipelines.files.WriteTogether;
+import org.afterward.pipelines.health.RunCounters;
+import org.afterward.transforms.learning.FitStrategies;
+import org.afterward.transforms.learning.FitSums;
+import org.afterward.transforms.learning.FittedStrategies;
+import org.afterward.transforms.learning.LeavingOutCounters;
+import org.afterward.transforms.learning.TrainingTerms;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+
+/**
+ * Learns what each strategy is worth by context, and writes a folder that a serving system loads.
+ */
+public final class TrainJob implements Job<TrainOptions> {
+
+  private static final List<String> WRITTEN =
+      List.of(StrategyModels.MANIFEST_FILE, StrategyModels.MODELS_FILE, ModelFiles.REFUSED_FILE);
+
+  private static final String BLOCKED = "blocked";
+
+  private final ModelGate gate;
+
+  public TrainJob() {
+    this(ModelGate.OPEN);
+  }
+
+  TrainJob(ModelGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public String name() {
+    return "train";
+  }
+
+  @Override
+  public String summary() {
+    return "Learn from rewards what each strategy is worth in a context";
+  }
+
+  @Override
+  public Class<TrainOptions> optionsClass() {
+    return TrainOptions.class;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "--rewards=out/training/rewards --asOf=2024-02-01 --output=models",
+        "--rewards='out/rewards/*' --asOf=2024-02-01 --window=P60D --decay=P14D --credit=last"
+            + " --prior=10 --output=models");
+  }
+
+  @Override
+  public void run(TrainOptions options, Console console) {
+    TrainingTerms terms = TrainTerms.of(options);
+    requireFiles(options);
+
+    Pipeline pipeline = Pipeline.create(options);
+    FittedStrategies fitted =
+        pipeline
+            .apply("Sum rewards", SumTrainingFiles.of(List.of(options.getRewards()), terms))
+            .apply("Fit strategies", FitSums.under(terms));
+    fitted
+        .models()
+        .apply("Write models", WriteTogether.into(options.getOutput(), ModelFiles::writeModels));
+    fitted
+        .refused()
+        .apply("Write refused", WriteTogether.into(options.getOutput(), ModelFiles::writeRefused));
+    // Last, so that nothing is removed for a call with a mistake.
+    OutputFolder.prepare(options, WRITTEN);
+    PipelineResult ended =
+        console
+            .run(pipeline)
+            .orElseThrow(
+                () ->
+                    new UserMistake(
+                        "the manifest is written when the models are there: right would be"
+                            + " --attachedMode=true"));
+    try {
+      conclude(ended, terms, options, console);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireFiles(TrainOptions options) {
+    try {
+      EventFiles.match(List.of(options.getRewards()));
+    } catch (InputFilesException e) {
+      throw new UserMistake("--rewards: " + e.getMessage());
+    } catch (IOException e) {
+      throw new UserMistake("--rewards=" + options.getRewards() + ": " + e.getMessage());
+    }
+  }
+
+  private void conclude(
+      PipelineResult ended, TrainingTerms terms, TrainOptions options, Console console)
+      throws IOException {
+    String folder = options.getOutput();
+    List<StrategyModel> models = ModelFiles.readModels(folder);
+    List<RefusedFit> refused = ModelFiles.readRefused(folder);
+    List<LeftOut> leftOut = leftOut(RunCounters.of(ended));
+    console.out().println(TrainSummary.strategies(models, refused));
+    if (!leftOut.isEmpty()) {
+      console.out().println(TrainSummary.leftOut(leftOut));
+    }
+    if (models.isEmpty()) {
+      throw new VerdictException(
+          ExitCode.FAILED, "no strategy has enough rows to learn from: there is no manifest");
+    }
+    Gate judged = gate.judge(models);
+    boolean blocked = judged.verdict().equals(BLOCKED);
+    if (blocked && !options.isForce()) {
+      throw new VerdictException(
+          ExitCode.FAILED,
+          "the models are not to be used, and have no manifest: "
+              + String.join("; ", judged.reasons())
+              + " (--force writes it all the same)");
+    }
+    ModelFiles.writeManifest(
+        folder,
+        new ModelManifest(
+            terms.source(),
+            models.stream().map(TrainJob::trained).toList(),
+            refused,
+            leftOut,
+            new Gate(judged.verdict(), judged.reasons(), blocked),
+            version(),
+            ModelFiles.sha256(folder)));
+  }
+
+  private static List<LeftOut> leftOut(RunCounters counters) {
+    return counters.in(FitStrategies.class).entrySet().stream()
+        .filter(counter -> counter.getKey().startsWith(LeavingOutCounters.PREFIX))
+        .filter(counter -> counter.getValue() > 0)
+        .map(
+            counter ->
+                new LeftOut(
+                    counter.getKey().substring(LeavingOutCounters.PREFIX.length()),
+                    counter.getValue()))
+        .toList();
+  }
+
+  private static Trained trained(StrategyModel model) {
+    return new Trained(model.strategyId(), model.evidence().rows(), model.evidence().meanReward());
+  }
+
+  /** As the jar says; where there is none, nobody knows. */
+  private static String version() {
+    String version = TrainJob.class.getPackage().getImplementationVersion();
+    return version == null ? "unknown" : version;
+  }
+}

@@ -1,0 +1,88 @@
+package org.afterward.pipelines.train;
+
+import org.afterward.pipelines.commandline.OutputOptions;
+import org.afterward.pipelines.commandline.Placeholder;
+import org.apache.beam.sdk.options.Default;
+import org.apache.beam.sdk.options.Description;
+import org.apache.beam.sdk.options.Validation;
+import org.jspecify.annotations.Nullable;
+
+/** What the job that learns can be told. */
+public interface TrainOptions extends OutputOptions {
+
+  @Description(
+      "Rewards with the contexts of their exposures: the folder training/rewards of rewards"
+          + " --training, or JSON lines of rewards; each reward once")
+  @Placeholder("GLOB")
+  @Validation.Required
+  String getRewards();
+
+  void setRewards(String glob);
+
+  @Description("The end of the window: exposures that were shown before it are learned from")
+  @Placeholder("ISO")
+  @Validation.Required
+  String getAsOf();
+
+  void setAsOf(String time);
+
+  @Description("How long before its end the window begins")
+  @Placeholder("DURATION")
+  @Default.String("P30D")
+  String getWindow();
+
+  void setWindow(String duration);
+
+  @Description(
+      "How firmly coefficients are believed to be about zero: as so many rows would say it")
+  @Default.Double(1)
+  double getPrior();
+
+  void setPrior(double precision);
+
+  @Description(
+      "The standard deviation of a reward around what its context lets expect; without it, it is"
+          + " estimated")
+  @Nullable Double getNoise();
+
+  void setNoise(@Nullable Double noise);
+
+  @Description("After how long a row counts half; without it all rows count the same")
+  @Placeholder("DURATION")
+  @Nullable String getDecay();
+
+  void setDecay(@Nullable String halfLife);
+
+  @Description("Whose credit the rewards give: full, last, first, linear or linked")
+  @Default.String("full")
+  String getCredit();
+
+  void setCredit(String credit);
+
+  @Description(
+      "The rewards' policy: its file, or as NAME@HASH what rewards call it; without it, the standard"
+          + " one")
+  @Placeholder("FILE")
+  @Nullable String getPolicy();
+
+  void setPolicy(@Nullable String policy);
+
+  @Description("What the positions of contexts mean: a layout file, or standard for layout 1")
+  @Placeholder("FILE")
+  @Default.String("standard")
+  String getLayout();
+
+  void setLayout(String layout);
+
+  @Description("How many rows a strategy needs at least to be learned of")
+  @Default.Long(30)
+  long getMinRows();
+
+  void setMinRows(long rows);
+
+  @Description("Write the models even where the gate blocks them; the manifest says so")
+  @Default.Boolean(false)
+  boolean isForce();
+
+  void setForce(boolean force);
+}

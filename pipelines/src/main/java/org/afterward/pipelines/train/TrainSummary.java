@@ -1,0 +1,73 @@
+package org.afterward.pipelines.train;
+
+import java.util.List;
+import java.util.Locale;
+import org.afterward.coders.ModelManifest.LeftOut;
+import org.afterward.coders.RefusedFit;
+import org.afterward.coders.StrategyModel;
+import org.afterward.coders.StrategyModel.Evidence;
+import org.afterward.coders.StrategyModel.Warning;
+import org.afterward.pipelines.commandline.TextTable;
+import org.afterward.pipelines.commandline.TextTable.Side;
+
+/** What was learned, for a person. */
+final class TrainSummary {
+
+  private TrainSummary() {}
+
+  /** A row for each strategy; a number that nothing is known of is a dash. */
+  static String strategies(List<StrategyModel> models, List<RefusedFit> refused) {
+    TextTable table =
+        TextTable.of(
+                Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT)
+            .row("strategy", "rows", "mean", "noise", "R2", "condition", "warnings");
+    for (StrategyModel model : models) {
+      Evidence evidence = model.evidence();
+      table.row(
+          Integer.toString(model.strategyId()),
+          count(evidence.rows()),
+          decimal("%.2f", evidence.meanReward()),
+          decimal("%.2f", Math.sqrt(evidence.noiseVariance())),
+          decimal("%.3f", evidence.rSquared()),
+          decimal("%.1f", evidence.condition()),
+          warnings(model.warnings()));
+    }
+    for (RefusedFit none : refused) {
+      table.row(
+          Integer.toString(none.strategyId()),
+          count(none.rows()),
+          "-",
+          "-",
+          "-",
+          "-",
+          "no model: " + none.reason());
+    }
+    return table.toString();
+  }
+
+  static String leftOut(List<LeftOut> leftOut) {
+    TextTable table = TextTable.of(Side.LEFT, Side.RIGHT).row("left out", "rows");
+    leftOut.forEach(each -> table.row(each.reason(), count(each.rows())));
+    return table.toString();
+  }
+
+  private static String warnings(List<Warning> warnings) {
+    List<String> texts =
+        warnings.stream()
+            .map(
+                warning ->
+                    warning.position().isEmpty()
+                        ? warning.rule()
+                        : warning.rule() + " " + warning.position())
+            .toList();
+    return String.join(", ", texts);
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private static String decimal(String format, double number) {
+    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, format, number);
+  }
+}

@@ -1,0 +1,82 @@
+package org.afterward.pipelines.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.afterward.coders.CreditPolicy;
+import org.afterward.pipelines.commandline.DurationOption;
+import org.afterward.pipelines.commandline.TimeOption;
+import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.sources.LayoutOption;
+import org.afterward.transforms.learning.RegressionPrior;
+import org.afterward.transforms.learning.TrainingTerms;
+import org.afterward.transforms.reward.RewardPolicy;
+import org.afterward.transforms.reward.RewardPolicyFile;
+import org.jspecify.annotations.Nullable;
+
+/** What the options of a training say. */
+final class TrainTerms {
+
+  private TrainTerms() {}
+
+  /**
+   * Reads the options.
+   *
+   * @throws UserMistake naming the option that cannot be right
+   */
+  static TrainingTerms of(TrainOptions options) {
+    long until = TimeOption.parse("--asOf", options.getAsOf());
+    long window = DurationOption.parse("--window", options.getWindow()).getMillis();
+    String decay = options.getDecay();
+    Double noise = options.getNoise();
+    TrainingTerms terms;
+    try {
+      terms =
+          TrainingTerms.of(
+                  LayoutOption.one("--layout", options.getLayout()),
+                  policy(options.getPolicy()),
+                  credit(options.getCredit()),
+                  until - window,
+                  until)
+              .withMinRows(options.getMinRows())
+              .withPrior(
+                  RegressionPrior.STANDARD
+                      .withPrecision(options.getPrior())
+                      .withNoiseSd(noise == null ? Double.NaN : noise));
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--window, --prior, --noise, --minRows: " + e.getMessage());
+    }
+    return decay == null
+        ? terms
+        : terms.withHalfLife(Duration.ofMillis(DurationOption.parse("--decay", decay).getMillis()));
+  }
+
+  private static CreditPolicy credit(String name) {
+    CreditPolicy credit = CreditPolicy.named(name);
+    if (credit == null) {
+      throw new UserMistake(
+          "--credit=" + name + " is none; right would be full, last, first, linear or linked");
+    }
+    return credit;
+  }
+
+  private static String policy(@Nullable String policy) {
+    if (policy == null) {
+      return RewardPolicy.standard().reference();
+    }
+    if (policy.indexOf('@') > 0) {
+      return policy;
+    }
+    try {
+      return RewardPolicyFile.read(policy, Files.readAllBytes(Path.of(policy))).reference();
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--policy: " + e.getMessage());
+    } catch (NoSuchFileException e) {
+      throw new UserMistake("--policy=" + policy + " is not there");
+    } catch (IOException e) {
+      throw new UserMistake("--policy=" + policy + " cannot be read: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package org.afterward.transforms.learning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.afterward.coders.ContextVector;
+import org.afterward.coders.StrategyModel;
+import org.afterward.coders.StrategyModel.Clustered;
+import org.afterward.coders.TrainingRow;
+
+/**
+ * How sure coefficients are where the rows of a user depend on each other: the sandwich estimator,
+ * clustered by user.
+ *
+ * <p>Residuals are of the fitted model, so this takes a second pass over the rows, brought together
+ * by user. What a user's rows push the coefficients by is summed in the order of the exposures, and
+ * the products of these sums exactly: neither the order of users nor their parts matter. The errors
+ * are multiplied by users / (users - 1), as is usual; with fewer than some forty users they are too
+ * small all the same.
+ */
+final class ClusteredErrors {
+
+  private final StrategyModel model;
+  private final int parameters;
+  private final ExactCrossProducts pushes;
+  private long users;
+
+  private ClusteredErrors(StrategyModel model) {
+    this.model = model;
+    parameters = model.posterior().coefficients().size() + 1;
+    pushes = new ExactCrossProducts(parameters);
+  }
+
+  /** Of a model that was fitted to the rows that will be added. */
+  static ClusteredErrors of(StrategyModel model) {
+    return new ClusteredErrors(model);
+  }
+
+  /** Takes all rows of a user that the model was fitted to. */
+  void addUser(List<TrainingRow> rows) {
+    double[] push = new double[parameters];
+    for (TrainingRow row :
+        rows.stream().sorted(Comparator.comparing(TrainingRow::exposureId)).toList()) {
+      ContextVector context = row.context();
+      double residual = row.reward() - model.score(context).expected();
+      push[0] += residual;
+      for (int i = 1; i < parameters; i++) {
+        push[i] += residual * context.get(i - 1);
+      }
+    }
+    pushes.add(push);
+    users++;
+  }
+
+  /** By how much the errors grow; unknown of fewer than two users, or without noise. */
+  Clustered clustered() {
+    double noise = model.evidence().noiseVariance();
+    if (users < 2 || noise == 0) {
+      return Clustered.UNKNOWN;
+    }
+    double[][] covariance = covariance();
+    double[][] middle = middle();
+    double correction = users / (users - 1.0) / (noise * noise);
+    List<Double> ratios = new ArrayList<>();
+    double squares = 0;
+    int counted = 0;
+    for (int i = 0; i < parameters; i++) {
+      double ratio = 1;
+      if (covariance[i][i] > 0) {
+        double variance = correction * between(covariance[i], middle);
+        ratio = Math.sqrt(Math.max(0, variance) / covariance[i][i]);
+        squares += ratio * ratio;
+        counted++;
+      }
+      ratios.add(ratio);
+    }
+    return new Clustered(users, counted == 0 ? 1 : Math.sqrt(squares / counted), ratios);
+  }
+
+  private double[][] covariance() {
+    List<Double> factor = model.posterior().covarianceFactor();
+    double[][] covariance = new double[parameters][parameters];
+    for (int i = 0; i < parameters; i++) {
+      for (int j = 0; j < parameters; j++) {
+        for (int k = 0; k <= Math.min(i, j); k++) {
+          covariance[i][j] += factor.get(i * (i + 1) / 2 + k) * factor.get(j * (j + 1) / 2 + k);
+        }
+      }
+    }
+    return covariance;
+  }
+
+  private double[][] middle() {
+    List<Dyadic> sums = pushes.sums();
+    double[][] middle = new double[parameters][parameters];
+    for (int i = 0; i < parameters; i++) {
+      for (int j = i; j < parameters; j++) {
+        middle[i][j] =
+            sums.get(ExactCrossProducts.index(parameters, i, j))
+                .rounded(DecimalCholesky.DIGITS)
+                .doubleValue();
+        middle[j][i] = middle[i][j];
+      }
+    }
+    return middle;
+  }
+
+  private static double between(double[] side, double[][] middle) {
+    double sum = 0;
+    for (int i = 0; i < side.length; i++) {
+      for (int j = 0; j < side.length; j++) {
+        sum += side[i] * middle[i][j] * side[j];
+      }
+    }
+    return sum;
+  }
+}
