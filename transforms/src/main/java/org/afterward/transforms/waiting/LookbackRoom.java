@@ -193,7 +193,8 @@ public final class LookbackRoom<D, O> implements Room<D, O> {
       memory = settlement.fold(memory, timeline.only(i -> i < end, decisions.subList(0, past)));
       change(timeline.only(i -> i >= end, decisions.subList(past, decisions.size())));
     }
-    if (isWithoutStory() && now > keptUntil() + patience.latenessMs()) {
+    boolean wasLookedAt = nextLook() > keptUntil();
+    if (isWithoutStory() && wasLookedAt && now > keptUntil() + patience.latenessMs()) {
       memory = Bytes.empty();
     }
   }

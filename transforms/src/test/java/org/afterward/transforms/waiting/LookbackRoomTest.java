@@ -29,9 +29,21 @@ class LookbackRoomTest {
   private static final long START = Arrivals.START;
   private static final long COMPLETE_UNTIL = START + 35 * DAY;
 
-  @Property(tries = 300)
+  @Property(tries = 1000)
   void a_stream_sees_what_a_batch_sees_in_all_that_came_in_time(
       @ForAll long seed, @ForAll @IntRange(min = 8, max = 512) int recentBytes) {
+    playBoth(seed, recentBytes);
+  }
+
+  /**
+   * Somebody's last look is due a while after they could be forgotten, and something comes then.
+   */
+  @Test
+  void nobody_is_forgotten_before_they_were_looked_at_for_the_last_time() {
+    playBoth(-837, 8);
+  }
+
+  private static void playBoth(long seed, int recentBytes) {
     Random random = new Random(seed);
     Patience patience =
         new Patience(DAY * random.nextInt(3), 0, List.of(), random.nextBoolean() ? 1 : DAY / 4 + 1);
