@@ -18,8 +18,6 @@ import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.IncomingEvents;
 import org.afterward.transforms.context.CompareContexts;
-import org.afterward.transforms.context.ScoreBoxes;
-import org.afterward.transforms.context.SnapshotRetrospection;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.intake.PredictionsToFacts;
 import org.afterward.transforms.intake.ToFacts;
@@ -64,12 +62,7 @@ final class SnapshotFlow {
   void buildPopulations(IncomingEvents events) {
     events.failuresTo(rejected);
     exposures(events)
-        .apply(
-            "Snapshot days",
-            rule.snapshots(SnapshotRetrospection.ofDays(rule.unranked())).observing(facts(events)))
-        .settled()
-        .apply("Take snapshots", MapElements.via(new ToSnapshot()))
-        .apply("Score boxes", ScoreBoxes.under(rule.terms().boxes()).inZone(rule.terms().zone()))
+        .apply("Sketch populations", rule.populationsOf(facts(events)))
         .apply("Write populations", WritePopulations.into(rule.populations()));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.afterward.coders.ContextLayout;
+import org.afterward.coders.Fact;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.commandline.ZoneOption;
@@ -16,13 +17,15 @@ import org.afterward.pipelines.sources.Lateness;
 import org.afterward.pipelines.sources.LayoutOption;
 import org.afterward.transforms.context.BoxPolicy;
 import org.afterward.transforms.context.BoxPolicyFile;
-import org.afterward.transforms.context.Populations;
+import org.afterward.transforms.context.SketchPopulations;
 import org.afterward.transforms.context.SkewTolerance;
 import org.afterward.transforms.context.SnapshotContexts;
 import org.afterward.transforms.context.SnapshotRetrospection;
 import org.afterward.transforms.context.SnapshotTerms;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.waiting.Patience;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +85,9 @@ record SnapshotRule(
         : options.getOutput() + (options.getOutput().endsWith("/") ? "" : "/") + "populations";
   }
 
-  /** The same without a population: for the snapshots that populations are made of. */
-  SnapshotTerms unranked() {
-    return terms.rankedIn(Populations.none());
+  SketchPopulations populationsOf(PCollection<KV<String, Fact>> facts) {
+    SketchPopulations populationsOf = SketchPopulations.under(terms).observing(facts);
+    return completeUntil == null ? populationsOf : populationsOf.completeUntil(completeUntil);
   }
 
   SnapshotRetrospection retrospection() {

@@ -4,11 +4,9 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.afterward.coders.Box;
 import org.afterward.coders.ContextSnapshot;
 import org.afterward.coders.PopulationSketch;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -60,8 +58,7 @@ public final class ScoreBoxes
     return snapshots
         .apply("Sketch scores", ParDo.of(new SketchFn(policy, zone)))
         .setCoder(KvCoder.of(PopulationKeyCoder.of(), ScoreSketchCoder.of()))
-        .apply("Merge sketches", Combine.perKey(new MergeSketches()))
-        .apply("To populations", ParDo.of(new ToPopulationFn()));
+        .apply("Make populations", new MakePopulations());
   }
 
   /**
@@ -72,54 +69,31 @@ public final class ScoreBoxes
       extends DoFn<ContextSnapshot, KV<PopulationKey, ScoreSketch>> {
 
     private final BoxScores scores;
-    private final LocalDays days;
-    private transient Map<BoundedWindow, Map<PopulationKey, ScoreSketch>> sketches =
-        new HashMap<>();
+    private final ZoneId zone;
+    private transient Map<BoundedWindow, DayScores> ofWindows = new HashMap<>();
 
     private SketchFn(BoxPolicy policy, ZoneId zone) {
       this.scores = BoxScores.under(policy);
-      this.days = new LocalDays(zone);
+      this.zone = zone;
     }
 
     @StartBundle
     public void startBundle() {
-      sketches = new HashMap<>();
+      ofWindows = new HashMap<>();
     }
 
     @ProcessElement
     public void add(@Element ContextSnapshot snapshot, BoundedWindow window) {
-      long day = days.of(snapshot.at() - 1);
-      Map<PopulationKey, ScoreSketch> ofWindow =
-          sketches.computeIfAbsent(window, w -> new HashMap<>());
-      for (Box box : Box.ALL) {
-        if (scores.isOfPopulation(box, snapshot.activity(), snapshot.at())) {
-          ofWindow
-              .computeIfAbsent(
-                  new PopulationKey(day, box, snapshot.policy()), key -> ScoreSketch.empty())
-              .add(snapshot.scores().of(box).raw());
-        }
-      }
+      ofWindows.computeIfAbsent(window, w -> new DayScores(scores, zone)).add(snapshot);
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) {
-      sketches.forEach(
-          (window, ofWindow) ->
-              ofWindow.forEach(
+      ofWindows.forEach(
+          (window, days) ->
+              days.forEach(
                   (key, sketch) ->
                       context.output(KV.of(key, sketch), window.maxTimestamp(), window)));
-    }
-  }
-
-  private static final class ToPopulationFn
-      extends DoFn<KV<PopulationKey, ScoreSketch>, PopulationSketch> {
-    @ProcessElement
-    public void toPopulation(
-        @Element KV<PopulationKey, ScoreSketch> scored, OutputReceiver<PopulationSketch> output) {
-      PopulationKey key = scored.getKey();
-      ScoreSketch sketch = scored.getValue();
-      output.output(
-          new PopulationSketch(key.day(), key.box(), key.policy(), sketch.n(), sketch.bytes()));
     }
   }
 }

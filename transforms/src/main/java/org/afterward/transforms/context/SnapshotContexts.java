@@ -10,9 +10,7 @@ import org.afterward.coders.ServedSnapshot;
 import org.afterward.transforms.waiting.AwaitOutcomes;
 import org.afterward.transforms.waiting.Outcomes;
 import org.afterward.transforms.waiting.Patience;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PValue;
@@ -112,14 +110,7 @@ public final class SnapshotContexts
           "SnapshotContexts needs facts: call observing(facts) before it is applied");
     }
     return exposures
-        .apply("Keep what was served", MapElements.via(new Keep()))
+        .apply("Keep what was served", KeepServed.of())
         .apply("Look back", engine.observing(facts));
-  }
-
-  private static final class Keep extends SimpleFunction<Exposure, ServedContext> {
-    @Override
-    public ServedContext apply(Exposure exposure) {
-      return ServedContext.of(exposure);
-    }
   }
 }

@@ -146,19 +146,38 @@ public final class AwaitOutcomes<D, O> extends PTransform<PCollection<D>, Outcom
 
   @Override
   public Outcomes<D, O> expand(PCollection<D> decisions) {
+    PCollection<KV<String, Fact>> observed = observed(decisions);
+    return isBounded(decisions, observed)
+        ? pack(decisions, observed, PackFn.byShard(shards), VarIntCoder.of())
+            .apply("Settle", new SettleChunks<>(settlement, completeUntil))
+        : pack(decisions, observed, PackFn.byPerson(), StringUtf8Coder.of())
+            .apply("Settle", new SettleOnStream<>(settlement, patience, completeUntil));
+  }
+
+  /**
+   * Bounded decisions and facts as they would be swept, for somebody who sweeps them otherwise: see
+   * {@link SweepShards}.
+   */
+  public PCollection<KV<Integer, TimelineChunk>> packed(PCollection<D> decisions) {
+    PCollection<KV<String, Fact>> observed = observed(decisions);
+    if (!isBounded(decisions, observed)) {
+      throw new IllegalArgumentException("Only what has an end is swept");
+    }
+    return pack(decisions, observed, PackFn.byShard(shards), VarIntCoder.of());
+  }
+
+  private PCollection<KV<String, Fact>> observed(PCollection<D> decisions) {
     if (facts == null) {
       throw new IllegalArgumentException(
           "AwaitOutcomes needs facts: call observing(facts) before it is applied");
     }
     requireGlobalWindow("The decisions", decisions);
     requireGlobalWindow("The facts", facts);
-    boolean bounded =
-        decisions.isBounded() == IsBounded.BOUNDED && facts.isBounded() == IsBounded.BOUNDED;
-    return bounded
-        ? pack(decisions, facts, PackFn.byShard(shards), VarIntCoder.of())
-            .apply("Settle", new SettleChunks<>(settlement, completeUntil))
-        : pack(decisions, facts, PackFn.byPerson(), StringUtf8Coder.of())
-            .apply("Settle", new SettleOnStream<>(settlement, patience, completeUntil));
+    return facts;
+  }
+
+  private static boolean isBounded(PCollection<?> decisions, PCollection<?> facts) {
+    return decisions.isBounded() == IsBounded.BOUNDED && facts.isBounded() == IsBounded.BOUNDED;
   }
 
   private <K> PCollection<KV<K, TimelineChunk>> pack(
