@@ -1,5 +1,6 @@
 package org.afterward.coders;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -31,6 +32,8 @@ public final class ExactSum {
 
   /** More bits than a double keeps and one that decides a tie, and few enough never to overflow. */
   private static final int BITS_TO_ROUND = 64;
+
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
   /** Odd, or zero: so that equal sums look alike. */
   private final BigInteger digits;
@@ -114,6 +117,13 @@ public final class ExactSum {
     BigInteger kept = digits.shiftRight(surplus).setBit(0);
     // A sum below the normal doubles has fewer bits than they keep, so only one rounding happens.
     return Math.scalb(kept.doubleValue(), exponent + surplus);
+  }
+
+  /** The sum itself: for arithmetic in which a rounded one would cancel to nothing. */
+  public BigDecimal exact() {
+    return exponent >= 0
+        ? new BigDecimal(digits.shiftLeft(exponent))
+        : new BigDecimal(digits.multiply(FIVE.pow(-exponent)), -exponent);
   }
 
   BigInteger digits() {

@@ -36,6 +36,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ValueFactCoder.of(), valueFacts()),
             with(LedgerDayCoder.of(), ledgerDays()),
             with(ExactSumCoder.of(), exactSums()),
+            with(LoggedChoiceCoder.of(), EvaluationArbitraries.loggedChoices()),
+            with(PolicyEvaluationCoder.of(), EvaluationArbitraries.evaluations()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(StrategyWorthCoder.of(), strategyWorths()),
             with(CreditRankingCoder.of(), creditRankings()),
@@ -401,7 +403,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   /** ASCII, or any code points but the halves of surrogate pairs. */
-  private static Arbitrary<String> text() {
+  static Arbitrary<String> text() {
     Arbitrary<Integer> codePoints =
         Arbitraries.integers()
             .between(0, Character.MAX_CODE_POINT)
@@ -422,7 +424,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   /** With the extremes, and times as they are. */
-  private static Arbitrary<Long> longs() {
+  static Arbitrary<Long> longs() {
     return Arbitraries.oneOf(
         Arbitraries.longs(),
         Arbitraries.of(0L, Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE),
@@ -430,7 +432,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   /** Of any bits, with all that is special. */
-  private static Arbitrary<Double> doubles() {
+  static Arbitrary<Double> doubles() {
     return Arbitraries.oneOf(
         Arbitraries.longs().map(Double::longBitsToDouble),
         Arbitraries.of(
