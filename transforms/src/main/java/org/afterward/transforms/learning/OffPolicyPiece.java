@@ -1,0 +1,86 @@
+package org.afterward.transforms.learning;
+
+import java.util.List;
+import org.afterward.coders.ExactSum;
+import org.afterward.coders.LoggedChoice;
+
+/**
+ * The choices that the bootstrap draws together: all of one user, or, where nobody knows whose they
+ * were, those that are equal in everything. Mutable.
+ */
+final class OffPolicyPiece {
+
+  /** Whose pieces begin so is a user; all others are equal choices of strangers. */
+  private static final char USER = 'u';
+
+  private static final char STRANGERS = 's';
+
+  private long rows;
+  private final ExactSum[] sums = OffPolicyMoments.zeros(OffPolicyFeature.COUNT);
+
+  /** The name of the piece that a choice belongs to. */
+  static String name(LoggedChoice choice) {
+    if (!choice.userId().isEmpty()) {
+      return USER + choice.userId();
+    }
+    StringBuilder name = new StringBuilder().append(STRANGERS);
+    for (double number :
+        new double[] {
+          choice.reward(),
+          choice.propensity(),
+          choice.targetProbability(),
+          choice.qAction(),
+          choice.vTarget()
+        }) {
+      // Adding 0 makes one of the two zeros of the other.
+      name.append(Long.toHexString(Double.doubleToLongBits(number + 0.0))).append(' ');
+    }
+    return name.append(choice.segment()).toString();
+  }
+
+  /** The groups in which a choice counts: all choices, and its segment. */
+  static List<String> groups(LoggedChoice choice) {
+    return choice.segment().isEmpty()
+        ? List.of(OffPolicyTallies.ALL)
+        : List.of(OffPolicyTallies.ALL, choice.segment());
+  }
+
+  static boolean isUser(String name) {
+    return name.charAt(0) == USER;
+  }
+
+  void add(double[] features) {
+    rows++;
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = sums[i].plus(features[i]);
+    }
+  }
+
+  void add(OffPolicyPiece other) {
+    rows += other.rows;
+    OffPolicyMoments.addEach(sums, other.sums);
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  /** The sums of the features of its choices. */
+  double[] features() {
+    double[] features = new double[sums.length];
+    for (int i = 0; i < sums.length; i++) {
+      features[i] = sums[i].value();
+    }
+    return features;
+  }
+
+  void write(OffPolicyOutput out) {
+    out.number(rows);
+    out.sums(sums);
+  }
+
+  void read(OffPolicyInput in) {
+    rows = in.number();
+    in.sums(sums);
+  }
+}
