@@ -6,6 +6,7 @@ import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
+import org.afterward.pipelines.evaluate.EvaluateJob;
 import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.rewards.ReplayJob;
 import org.afterward.pipelines.rewards.RewardsJob;
@@ -22,7 +23,8 @@ final class Jobs {
           new CollectJob(),
           new RewardsJob(),
           new ReplayJob(),
-          new ExplainJob());
+          new ExplainJob(),
+          new EvaluateJob());
 
   static final List<Job<?>> ALL =
       Stream.concat(WORKING.stream(), Stream.of(new TablesJob(), new DoctorJob(WORKING))).toList();
