@@ -2,17 +2,23 @@ package org.afterward.transforms.learning;
 
 import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.PolicyEvaluation;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollection.IsBounded;
 import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Judges a policy that never ran by the logged choices of another one: by seven estimators, each
@@ -20,9 +26,11 @@ import org.apache.beam.sdk.values.PCollectionList;
  * are no choices.
  *
  * <p>Of bounded input in the global window. The same choices give the same bytes, whatever their
- * order, the bundles and the workers: all sums are exact, and the bootstrap draws by names. Choices
- * are shuffled by user, or by their contents where the user is not known, and only as sums; no
- * worker holds more than some tens of kilobytes for each segment.
+ * order, the bundles and the workers: all sums are exact, and the bootstrap draws by names. What is
+ * shuffled are not choices but their sums, by user, or by their contents where the user is not
+ * known, packed into shards. A worker holds one shard of these, about a kilobyte for each user and
+ * group (all choices, a segment); what is brought together in the end is some tens of kilobytes for
+ * each group, however many users there are.
  *
  * <pre>{@code
  * PCollection<PolicyEvaluation> evaluation =
@@ -36,61 +44,97 @@ public final class EvaluatePolicy
 
   private static final long serialVersionUID = 1;
 
-  private final OffPolicySettings settings;
+  private static final int SHARDS = 128;
 
-  private EvaluatePolicy(OffPolicySettings settings) {
+  /** So that a bundle of any size takes some ten megabytes. */
+  private static final int MOST_PIECES = 20_000;
+
+  private final OffPolicySettings settings;
+  private final int shards;
+  private final int mostPieces;
+
+  private EvaluatePolicy(OffPolicySettings settings, int shards, int mostPieces) {
     this.settings = settings;
+    this.shards = shards;
+    this.mostPieces = mostPieces;
   }
 
   public static EvaluatePolicy with(OffPolicySettings settings) {
-    return new EvaluatePolicy(settings);
+    return new EvaluatePolicy(settings, SHARDS, MOST_PIECES);
+  }
+
+  /** Into how many shards users are packed: more where a shard of them is too much for a worker. */
+  public EvaluatePolicy withShards(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException(count + " shards");
+    }
+    return new EvaluatePolicy(settings, count, mostPieces);
+  }
+
+  /** How many pieces of evidence of a bundle are at hand before they are shipped. */
+  EvaluatePolicy withMostPieces(int count) {
+    return new EvaluatePolicy(settings, shards, count);
   }
 
   @Override
   public PCollection<PolicyEvaluation> expand(PCollection<LoggedChoice> choices) {
-    PCollection<OffPolicyTallies> ofChoices =
+    requireBoundedAndGlobal(choices);
+    Coder<OffPolicyTallies> coder = new OffPolicyTalliesCoder(settings);
+    PCollectionTuple packed =
         choices.apply(
-            "Tally choices",
-            Combine.globally(OffPolicyTallying.ofChoices(settings)).withoutDefaults());
+            "Pack",
+            ParDo.of(new OffPolicyPackFn(settings, shards, mostPieces))
+                .withOutputTags(OffPolicyPackFn.PIECES, TupleTagList.of(OffPolicyPackFn.TALLIES)));
+    PCollection<OffPolicyTallies> ofChoices = packed.get(OffPolicyPackFn.TALLIES).setCoder(coder);
     PCollection<OffPolicyTallies> ofPieces =
-        choices
-            .apply("Name pieces", ParDo.of(new NameFn()))
-            .setCoder(
-                KvCoder.of(
-                    KvCoder.of(StringUtf8Coder.of(), StringUtf8Coder.of()), choices.getCoder()))
-            .apply("Sum pieces", Combine.perKey(new OffPolicySumming(settings)))
-            .apply(
-                "Tally pieces",
-                Combine.globally(OffPolicyTallying.ofPieces(settings)).withoutDefaults());
+        packed
+            .get(OffPolicyPackFn.PIECES)
+            .setCoder(KvCoder.of(VarIntCoder.of(), OffPolicyPiecesCoder.of()))
+            .apply("Bring shards together", GroupByKey.create())
+            .apply("Tally pieces", ParDo.of(new TallyFn(settings)))
+            .setCoder(coder);
     // So that there is an evaluation of no choices too.
     PCollection<OffPolicyTallies> ofNothing =
         choices
             .getPipeline()
-            .apply(
-                "Tally nothing",
-                Create.of(new OffPolicyTallies(settings)).withCoder(ofChoices.getCoder()));
+            .apply("Tally nothing", Create.of(new OffPolicyTallies(settings)).withCoder(coder));
     return PCollectionList.of(ofChoices)
         .and(ofPieces)
         .and(ofNothing)
-        .apply("Bring together", Flatten.pCollections())
-        .apply("Judge", Combine.globally(OffPolicyTallying.together(settings)).withoutDefaults())
+        .apply("Bring tallies together", Flatten.pCollections())
+        .apply("Add up", Combine.globally(new OffPolicyMerging(settings)).withoutDefaults())
         .apply("Report", ParDo.of(new ReportFn()));
   }
 
-  private static final class NameFn
-      extends DoFn<LoggedChoice, KV<KV<String, String>, LoggedChoice>> {
+  private static void requireBoundedAndGlobal(PCollection<LoggedChoice> choices) {
+    if (choices.isBounded() != IsBounded.BOUNDED
+        || !(choices.getWindowingStrategy().getWindowFn() instanceof GlobalWindows)) {
+      throw new IllegalArgumentException(
+          "EvaluatePolicy judges by choices that have an end, and all of them together: "
+              + choices.getName());
+    }
+  }
+
+  private static final class TallyFn
+      extends DoFn<KV<Integer, Iterable<OffPolicyPieces>>, OffPolicyTallies> {
 
     private static final long serialVersionUID = 1;
 
+    private final OffPolicySettings settings;
+
+    TallyFn(OffPolicySettings settings) {
+      this.settings = settings;
+    }
+
     @ProcessElement
-    public void name(
-        @Element LoggedChoice choice, OutputReceiver<KV<KV<String, String>, LoggedChoice>> out) {
-      if (choice.hasPropensity()) {
-        String name = OffPolicyPiece.name(choice);
-        for (String group : OffPolicyPiece.groups(choice)) {
-          out.output(KV.of(KV.of(group, name), choice));
-        }
-      }
+    public void tally(
+        @Element KV<Integer, Iterable<OffPolicyPieces>> shard,
+        OutputReceiver<OffPolicyTallies> out) {
+      OffPolicyPieces pieces = new OffPolicyPieces();
+      shard.getValue().forEach(pieces::add);
+      OffPolicyTallies tallies = new OffPolicyTallies(settings);
+      pieces.tallyInto(tallies);
+      out.output(tallies);
     }
   }
 

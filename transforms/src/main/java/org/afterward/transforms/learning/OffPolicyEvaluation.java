@@ -1,7 +1,5 @@
 package org.afterward.transforms.learning;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.PolicyEvaluation;
 
@@ -19,22 +17,13 @@ public final class OffPolicyEvaluation {
    */
   public static PolicyEvaluation of(Iterable<LoggedChoice> choices, OffPolicySettings settings) {
     OffPolicyTallies tallies = new OffPolicyTallies(settings);
-    Map<String, Map<String, OffPolicyPiece>> pieces = new TreeMap<>();
+    OffPolicyPieces pieces = new OffPolicyPieces();
     for (LoggedChoice choice : choices) {
       OffPolicyContract.require(choice);
       tallies.add(choice);
-      if (choice.hasPropensity()) {
-        double[] features = OffPolicyFeature.of(choice, settings);
-        for (String group : OffPolicyPiece.groups(choice)) {
-          pieces
-              .computeIfAbsent(group, name -> new TreeMap<>())
-              .computeIfAbsent(OffPolicyPiece.name(choice), name -> new OffPolicyPiece())
-              .add(features);
-        }
-      }
+      pieces.add(choice, settings);
     }
-    pieces.forEach(
-        (group, named) -> named.forEach((name, piece) -> tallies.add(group, name, piece)));
+    pieces.tallyInto(tallies);
     return tallies.evaluation();
   }
 }
