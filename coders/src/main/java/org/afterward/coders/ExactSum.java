@@ -16,6 +16,8 @@ import java.math.BigInteger;
  * losses = losses.plus(lossesOfAnotherWorker);
  * double mean = losses.value() / count;
  * }</pre>
+ *
+ * @see ExactSums which are quicker where a great many numbers are added
  */
 public final class ExactSum {
 
@@ -25,10 +27,10 @@ public final class ExactSum {
   /** What the least bit of the least double counts, as a power of two. */
   static final int LEAST_EXPONENT = -1074;
 
-  private static final int MANTISSA_BITS = 52;
-  private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
-  private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
-  private static final int EXPONENT_MASK = 0x7FF;
+  static final int MANTISSA_BITS = 52;
+  static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
+  static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
+  static final int EXPONENT_MASK = 0x7FF;
 
   /** More bits than a double keeps and one that decides a tie, and few enough never to overflow. */
   private static final int BITS_TO_ROUND = 64;
