@@ -1,7 +1,7 @@
 package org.afterward.transforms.learning;
 
 import java.util.Arrays;
-import org.afterward.coders.ExactSum;
+import org.afterward.coders.ExactSums;
 
 /**
  * The sums of many replicates of the data, in each of which every piece of evidence occurs as often
@@ -16,12 +16,12 @@ final class OffPolicyBootstrap {
   private final long seed;
 
   /** By replicate, then feature. */
-  private final ExactSum[] sums;
+  private ExactSums sums;
 
   OffPolicyBootstrap(OffPolicySettings settings) {
     replicates = settings.replicates();
     seed = settings.seed();
-    sums = OffPolicyMoments.zeros(replicates * FEATURES);
+    sums = new ExactSums(replicates * FEATURES);
   }
 
   void add(String name, OffPolicyPiece piece) {
@@ -34,14 +34,14 @@ final class OffPolicyBootstrap {
       if (times > 0) {
         int place = replicate * FEATURES;
         for (int feature = 0; feature < FEATURES; feature++) {
-          sums[place + feature] = sums[place + feature].plus(times * features[feature]);
+          sums.add(place + feature, times * features[feature]);
         }
       }
     }
   }
 
   void add(OffPolicyBootstrap other) {
-    OffPolicyMoments.addEach(sums, other.sums);
+    sums.add(other.sums);
   }
 
   /** What an estimator says of each replicate of which it can say something, in ascending order. */
@@ -51,7 +51,7 @@ final class OffPolicyBootstrap {
     double[] features = new double[FEATURES];
     for (int replicate = 0; replicate < replicates; replicate++) {
       for (int feature = 0; feature < FEATURES; feature++) {
-        features[feature] = sums[replicate * FEATURES + feature].value();
+        features[feature] = sums.sum(replicate * FEATURES + feature).value();
       }
       double value = ratios.value(features);
       if (Double.isFinite(value)) {
@@ -79,6 +79,6 @@ final class OffPolicyBootstrap {
   }
 
   void read(OffPolicyInput in) {
-    in.sums(sums);
+    sums = in.sums(replicates * FEATURES);
   }
 }

@@ -3,8 +3,7 @@ package org.afterward.transforms.learning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import org.afterward.coders.ExactSum;
-import org.afterward.coders.ExactSumCoder;
+import org.afterward.coders.ExactSums;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.util.VarInt;
 
@@ -29,10 +28,8 @@ final class OffPolicyInput {
     return attempt(() -> StringUtf8Coder.of().decode(in));
   }
 
-  void sums(ExactSum[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = attempt(() -> ExactSumCoder.of().decode(in));
-    }
+  ExactSums sums(int count) {
+    return attempt(() -> ExactSums.readFrom(in, count));
   }
 
   private interface Attempt<T> {

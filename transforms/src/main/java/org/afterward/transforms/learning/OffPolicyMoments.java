@@ -2,9 +2,9 @@ package org.afterward.transforms.learning;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.afterward.coders.ExactSum;
+import java.util.stream.IntStream;
+import org.afterward.coders.ExactSums;
 
 /**
  * How many pieces of evidence there are, the sums of their features, and the sums of the products
@@ -19,43 +19,32 @@ final class OffPolicyMoments {
   static final int PRODUCTS = FEATURES * (FEATURES + 1) / 2;
 
   private long count;
-  private final ExactSum[] sums = zeros(FEATURES);
-  private final ExactSum[] products = zeros(PRODUCTS);
-
-  static ExactSum[] zeros(int length) {
-    ExactSum[] zeros = new ExactSum[length];
-    Arrays.fill(zeros, ExactSum.ZERO);
-    return zeros;
-  }
+  private ExactSums sums = new ExactSums(FEATURES);
+  private ExactSums products = new ExactSums(PRODUCTS);
 
   void add(double[] features) {
     count++;
     int place = 0;
     for (int row = 0; row < FEATURES; row++) {
-      sums[row] = sums[row].plus(features[row]);
+      sums.add(row, features[row]);
       for (int column = 0; column <= row; column++) {
-        products[place] = plusProduct(products[place], features[row], features[column]);
+        addProduct(place, features[row], features[column]);
         place++;
       }
     }
   }
 
-  private static ExactSum plusProduct(ExactSum sum, double one, double other) {
+  private void addProduct(int place, double one, double other) {
     double product = one * other;
+    products.add(place, product);
     // What the rounding of the product has lost is a double itself.
-    return sum.plus(product).plus(Math.fma(one, other, -product));
+    products.add(place, Math.fma(one, other, -product));
   }
 
   void add(OffPolicyMoments other) {
     count += other.count;
-    addEach(sums, other.sums);
-    addEach(products, other.products);
-  }
-
-  static void addEach(ExactSum[] to, ExactSum[] from) {
-    for (int i = 0; i < to.length; i++) {
-      to[i] = to[i].plus(from[i]);
-    }
+    sums.add(other.sums);
+    products.add(other.products);
   }
 
   /** The moments of the pieces of both. */
@@ -71,16 +60,16 @@ final class OffPolicyMoments {
   }
 
   double sum(OffPolicyFeature feature) {
-    return sums[feature.place()].value();
+    return sums.sum(feature.place()).value();
   }
 
   double product(OffPolicyFeature one, OffPolicyFeature other) {
-    return products[place(one.place(), other.place())].value();
+    return products.sum(place(one.place(), other.place())).value();
   }
 
   /** The sums of all features, in their order. */
   List<BigDecimal> exactSums() {
-    return Arrays.stream(sums).map(ExactSum::exact).toList();
+    return IntStream.range(0, FEATURES).mapToObj(place -> sums.sum(place).exact()).toList();
   }
 
   /** The sums of all products, by one feature and the other. */
@@ -89,7 +78,7 @@ final class OffPolicyMoments {
     for (int row = 0; row < FEATURES; row++) {
       List<BigDecimal> columns = new ArrayList<>();
       for (int column = 0; column < FEATURES; column++) {
-        columns.add(products[place(row, column)].exact());
+        columns.add(products.sum(place(row, column)).exact());
       }
       rows.add(columns);
     }
@@ -109,7 +98,7 @@ final class OffPolicyMoments {
 
   void read(OffPolicyInput in) {
     count = in.number();
-    in.sums(sums);
-    in.sums(products);
+    sums = in.sums(FEATURES);
+    products = in.sums(PRODUCTS);
   }
 }

@@ -3,8 +3,7 @@ package org.afterward.transforms.learning;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import org.afterward.coders.ExactSum;
-import org.afterward.coders.ExactSumCoder;
+import org.afterward.coders.ExactSums;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.util.VarInt;
 
@@ -29,10 +28,8 @@ final class OffPolicyOutput {
     attempt(() -> StringUtf8Coder.of().encode(text, out));
   }
 
-  void sums(ExactSum[] sums) {
-    for (ExactSum sum : sums) {
-      attempt(() -> ExactSumCoder.of().encode(sum, out));
-    }
+  void sums(ExactSums sums) {
+    attempt(() -> sums.writeTo(out));
   }
 
   private interface Attempt {

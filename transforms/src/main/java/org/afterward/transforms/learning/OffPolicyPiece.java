@@ -1,7 +1,7 @@
 package org.afterward.transforms.learning;
 
 import java.util.List;
-import org.afterward.coders.ExactSum;
+import org.afterward.coders.ExactSums;
 import org.afterward.coders.LoggedChoice;
 
 /**
@@ -16,7 +16,7 @@ final class OffPolicyPiece {
   private static final char STRANGERS = 's';
 
   private long rows;
-  private final ExactSum[] sums = OffPolicyMoments.zeros(OffPolicyFeature.COUNT);
+  private ExactSums sums = new ExactSums(OffPolicyFeature.COUNT);
 
   /** The name of the piece that a choice belongs to. */
   static String name(LoggedChoice choice) {
@@ -51,14 +51,14 @@ final class OffPolicyPiece {
 
   void add(double[] features) {
     rows++;
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = sums[i].plus(features[i]);
+    for (int place = 0; place < features.length; place++) {
+      sums.add(place, features[place]);
     }
   }
 
   void add(OffPolicyPiece other) {
     rows += other.rows;
-    OffPolicyMoments.addEach(sums, other.sums);
+    sums.add(other.sums);
   }
 
   long rows() {
@@ -67,9 +67,9 @@ final class OffPolicyPiece {
 
   /** The sums of the features of its choices. */
   double[] features() {
-    double[] features = new double[sums.length];
-    for (int i = 0; i < sums.length; i++) {
-      features[i] = sums[i].value();
+    double[] features = new double[OffPolicyFeature.COUNT];
+    for (int place = 0; place < features.length; place++) {
+      features[place] = sums.sum(place).value();
     }
     return features;
   }
@@ -81,6 +81,6 @@ final class OffPolicyPiece {
 
   void read(OffPolicyInput in) {
     rows = in.number();
-    in.sums(sums);
+    sums = in.sums(OffPolicyFeature.COUNT);
   }
 }

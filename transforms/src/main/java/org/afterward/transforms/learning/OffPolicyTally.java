@@ -1,6 +1,6 @@
 package org.afterward.transforms.learning;
 
-import org.afterward.coders.ExactSum;
+import org.afterward.coders.ExactSums;
 import org.afterward.coders.LoggedChoice;
 
 /**
@@ -24,7 +24,7 @@ final class OffPolicyTally {
   private long withModelValue;
   private long withModel;
   private long clipped;
-  private ExactSum clippedWeights = ExactSum.ZERO;
+  private ExactSums clippedWeights = new ExactSums(1);
   private double maxWeight;
   private double largestReward;
 
@@ -45,7 +45,7 @@ final class OffPolicyTally {
     withModelValue += choice.hasModelValue() ? 1 : 0;
     withModel += choice.hasModel() ? 1 : 0;
     clipped += weight > settings.clip() ? 1 : 0;
-    clippedWeights = clippedWeights.plus(Math.min(weight, settings.clip()));
+    clippedWeights.add(0, Math.min(weight, settings.clip()));
     maxWeight = Math.max(maxWeight, weight);
     largestReward = Math.max(largestReward, Math.abs(choice.reward()));
   }
@@ -68,7 +68,7 @@ final class OffPolicyTally {
     withModelValue += other.withModelValue;
     withModel += other.withModel;
     clipped += other.clipped;
-    clippedWeights = clippedWeights.plus(other.clippedWeights);
+    clippedWeights.add(other.clippedWeights);
     maxWeight = Math.max(maxWeight, other.maxWeight);
     largestReward = Math.max(largestReward, other.largestReward);
   }
@@ -117,7 +117,7 @@ final class OffPolicyTally {
   }
 
   double clippedWeights() {
-    return clippedWeights.value();
+    return clippedWeights.sum(0).value();
   }
 
   double maxWeight() {
@@ -138,7 +138,7 @@ final class OffPolicyTally {
     out.number(withModelValue);
     out.number(withModel);
     out.number(clipped);
-    out.sums(new ExactSum[] {clippedWeights});
+    out.sums(clippedWeights);
     out.realNumber(maxWeight);
     out.realNumber(largestReward);
   }
@@ -153,9 +153,7 @@ final class OffPolicyTally {
     withModelValue = in.number();
     withModel = in.number();
     clipped = in.number();
-    ExactSum[] weights = new ExactSum[1];
-    in.sums(weights);
-    clippedWeights = weights[0];
+    clippedWeights = in.sums(1);
     maxWeight = in.realNumber();
     largestReward = in.realNumber();
   }

@@ -11,9 +11,6 @@ final class PoissonDraws {
   private static final long FNV_PRIME = 0x100000001B3L;
   private static final double TO_UNIT = 0x1p-53;
 
-  /** Beyond this mean the normal distribution is as good as the Poisson. */
-  private static final double LARGE_MEAN = 500;
-
   private final long start;
 
   private PoissonDraws(long start) {
@@ -32,27 +29,14 @@ final class PoissonDraws {
   long draw(int number, double mean) {
     // Two uniform numbers belong to each draw, whether it needs them or not.
     double uniform = uniform(2L * number);
-    return mean <= LARGE_MEAN
-        ? inverse(uniform, mean)
+    return mean <= PoissonTable.LARGEST_MEAN
+        ? PoissonTable.ofMean(mean).number(uniform)
         : Math.max(
             0, Math.round(mean + Math.sqrt(mean) * normal(uniform, uniform(2L * number + 1))));
   }
 
   private double uniform(long number) {
     return (mixed(start + (number + 1) * GOLDEN_GAMMA) >>> 11) * TO_UNIT;
-  }
-
-  /** The least number whose cumulative probability is more than that. */
-  private static long inverse(double uniform, double mean) {
-    double probability = StrictMath.exp(-mean);
-    double cumulative = probability;
-    long count = 0;
-    while (uniform >= cumulative && probability > 0) {
-      count++;
-      probability *= mean / count;
-      cumulative += probability;
-    }
-    return count;
   }
 
   /** Box and Muller's. */

@@ -2,7 +2,7 @@ package org.afterward.transforms.learning;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.afterward.coders.ExactSum;
+import org.afterward.coders.ExactSums;
 import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.PropensityBin;
 
@@ -12,28 +12,28 @@ final class PropensityCalibration {
   private static final int BINS = 10;
 
   private final long[] rows = new long[BINS];
-  private final ExactSum[] propensities = OffPolicyMoments.zeros(BINS);
-  private final ExactSum[] targetProbabilities = OffPolicyMoments.zeros(BINS);
-  private final ExactSum[] inversePropensities = OffPolicyMoments.zeros(BINS);
-  private final ExactSum[] weights = OffPolicyMoments.zeros(BINS);
+  private ExactSums propensities = new ExactSums(BINS);
+  private ExactSums targetProbabilities = new ExactSums(BINS);
+  private ExactSums inversePropensities = new ExactSums(BINS);
+  private ExactSums weights = new ExactSums(BINS);
 
   void add(LoggedChoice choice) {
     int bin = Math.max(0, (int) Math.ceil(choice.propensity() * BINS) - 1);
     rows[bin]++;
-    propensities[bin] = propensities[bin].plus(choice.propensity());
-    targetProbabilities[bin] = targetProbabilities[bin].plus(choice.targetProbability());
-    inversePropensities[bin] = inversePropensities[bin].plus(1 / choice.propensity());
-    weights[bin] = weights[bin].plus(choice.weight());
+    propensities.add(bin, choice.propensity());
+    targetProbabilities.add(bin, choice.targetProbability());
+    inversePropensities.add(bin, 1 / choice.propensity());
+    weights.add(bin, choice.weight());
   }
 
   void add(PropensityCalibration other) {
     for (int bin = 0; bin < BINS; bin++) {
       rows[bin] += other.rows[bin];
     }
-    OffPolicyMoments.addEach(propensities, other.propensities);
-    OffPolicyMoments.addEach(targetProbabilities, other.targetProbabilities);
-    OffPolicyMoments.addEach(inversePropensities, other.inversePropensities);
-    OffPolicyMoments.addEach(weights, other.weights);
+    propensities.add(other.propensities);
+    targetProbabilities.add(other.targetProbabilities);
+    inversePropensities.add(other.inversePropensities);
+    weights.add(other.weights);
   }
 
   /** Those that hold a choice. */
@@ -46,10 +46,10 @@ final class PropensityCalibration {
                 (double) bin / BINS,
                 (bin + 1.0) / BINS,
                 rows[bin],
-                propensities[bin].value() / rows[bin],
-                targetProbabilities[bin].value() / rows[bin],
-                inversePropensities[bin].value() / rows[bin],
-                weights[bin].value() / rows[bin]));
+                propensities.sum(bin).value() / rows[bin],
+                targetProbabilities.sum(bin).value() / rows[bin],
+                inversePropensities.sum(bin).value() / rows[bin],
+                weights.sum(bin).value() / rows[bin]));
       }
     }
     return bins;
@@ -69,9 +69,9 @@ final class PropensityCalibration {
     for (int bin = 0; bin < BINS; bin++) {
       rows[bin] = in.number();
     }
-    in.sums(propensities);
-    in.sums(targetProbabilities);
-    in.sums(inversePropensities);
-    in.sums(weights);
+    propensities = in.sums(BINS);
+    targetProbabilities = in.sums(BINS);
+    inversePropensities = in.sums(BINS);
+    weights = in.sums(BINS);
   }
 }
