@@ -107,17 +107,24 @@ public final class ExactSums {
     if (others.count != count) {
       throw new IllegalArgumentException(others.count + " sums cannot be added to " + count);
     }
+    addFrom(0, others);
+  }
+
+  /** Adds others to as many sums, of which the first one is that of a place. */
+  public void addFrom(int place, ExactSums others) {
+    Objects.checkFromIndexSize(place, others.count, count);
     if (others.width == 0) {
       return;
     }
     // What was carried is no more than one addition.
     countAdditions(others.additions + 1);
     makeRoom(others.first, others.first + others.width);
-    for (int place = 0; place < count; place++) {
-      int to = place * width + others.first - first;
-      int from = place * others.width;
-      for (int digit = 0; digit < others.width; digit++) {
-        cells[to + digit] += others.cells[from + digit];
+    int to = place * width + others.first - first;
+    int skipped = width - others.width;
+    long[] more = others.cells;
+    for (int from = 0; from < more.length; to += skipped) {
+      for (int end = from + others.width; from < end; from++) {
+        cells[to++] += more[from];
       }
     }
   }

@@ -70,6 +70,20 @@ class ExactSumsTest {
     assertThat(read(again)).isEqualTo(read(sums));
   }
 
+  @Property(tries = 300, seed = "20240206")
+  void a_few_can_be_added_to_some_of_many(
+      @ForAll("numbers") List<Double> numbers, @ForAll @IntRange(min = 0, max = 2) int place) {
+    ExactSums many = sums(numbers, OFTEN);
+    ExactSums few = new ExactSums(1);
+    numbers.forEach(number -> few.add(0, number));
+    List<ExactSum> expected = oneByOne(numbers);
+    expected.set(place, expected.get(place).plus(few.sum(0)));
+
+    many.addFrom(place, few);
+
+    assertThat(read(many)).isEqualTo(expected);
+  }
+
   @Test
   void sums_of_nothing_are_small_and_zero() throws IOException {
     assertThat(read(new ExactSums(2))).containsExactly(ExactSum.ZERO, ExactSum.ZERO);
@@ -104,6 +118,8 @@ class ExactSumsTest {
     assertThatThrownBy(() -> new ExactSums(2).add(2, 1.0))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> new ExactSums(2).sum(-1))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> new ExactSums(3).addFrom(2, new ExactSums(2)))
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> new ExactSums(2).add(new ExactSums(3)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -28,14 +28,11 @@ final class OffPolicyBootstrap {
     PoissonDraws draws = PoissonDraws.of(seed, name);
     // So many equal strangers are drawn each by themselves: their number is a Poisson draw too.
     double each = OffPolicyPiece.isUser(name) ? 1 : (double) piece.rows();
-    double[] features = piece.features();
+    OffPolicyMultiples multiples = new OffPolicyMultiples(piece.features(), each);
     for (int replicate = 0; replicate < replicates; replicate++) {
-      double times = draws.draw(replicate, each) / each;
-      if (times > 0) {
-        int place = replicate * FEATURES;
-        for (int feature = 0; feature < FEATURES; feature++) {
-          sums.add(place + feature, times * features[feature]);
-        }
+      long drawn = draws.draw(replicate, each);
+      if (drawn > 0) {
+        sums.addFrom(replicate * FEATURES, multiples.of(drawn));
       }
     }
   }

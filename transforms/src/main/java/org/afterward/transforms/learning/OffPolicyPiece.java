@@ -38,10 +38,14 @@ final class OffPolicyPiece {
     return name.append(choice.segment()).toString();
   }
 
-  /** The groups in which a choice counts: all choices, and its segment. */
+  /**
+   * The groups in which a choice is put together with others of its piece. Of a user these are all
+   * choices, and the segment: one piece in each, which do not follow from one another. Equal
+   * choices are of one segment, so they are one piece, and count among all choices as they are.
+   */
   static List<String> groups(LoggedChoice choice) {
-    return choice.segment().isEmpty()
-        ? List.of(OffPolicyTallies.ALL)
+    return choice.userId().isEmpty() || choice.segment().isEmpty()
+        ? List.of(choice.segment())
         : List.of(OffPolicyTallies.ALL, choice.segment());
   }
 

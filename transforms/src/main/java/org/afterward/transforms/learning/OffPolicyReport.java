@@ -16,6 +16,7 @@ final class OffPolicyReport {
 
   private final OffPolicyTally tally;
   private final OffPolicySettings settings;
+  private final OffPolicyBootstrap bootstrap;
   private final long rows;
   private final long pieces;
   private final OffPolicyMoments choices;
@@ -26,6 +27,7 @@ final class OffPolicyReport {
   private OffPolicyReport(OffPolicyTally tally) {
     this.tally = tally;
     settings = tally.settings();
+    bootstrap = tally.bootstrap();
     choices = tally.choices();
     rows = choices.count();
     sums = choices.exactSums();
@@ -63,7 +65,7 @@ final class OffPolicyReport {
     double value = ratios.value(sums);
     double error = errorOfPieces(ratios);
     double reach = NormalQuantile.ofTwoSided(settings.confidence()) * error;
-    double[] replicates = pieces < 2 ? new double[0] : tally.bootstrap().values(ratios);
+    double[] replicates = pieces < 2 ? new double[0] : bootstrap.values(ratios);
     double tail = (1 - settings.confidence()) / 2;
     return new PolicyEstimate(
         name,

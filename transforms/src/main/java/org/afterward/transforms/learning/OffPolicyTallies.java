@@ -5,10 +5,17 @@ import org.afterward.coders.EvaluatedChoices;
 import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.PolicyEvaluation;
 
-/** The tally of all choices, and one of each segment. Mutable. */
+/**
+ * The tallies of all segments. What is known of choices is added up where all of them are judged;
+ * of users, who may have choices in many segments, it is not, so there is a tally of them over all
+ * choices too. Mutable.
+ */
 final class OffPolicyTallies {
 
-  /** The group of all choices, since no segment has an empty name. */
+  /**
+   * The group of users over all choices, and of those choices that are in no segment: since no
+   * segment has an empty name.
+   */
   static final String ALL = "";
 
   private final OffPolicySettings settings;
@@ -18,11 +25,8 @@ final class OffPolicyTallies {
     this.settings = settings;
   }
 
-  /** Adds a choice to all groups that it belongs to. */
   void add(LoggedChoice choice) {
-    for (String group : OffPolicyPiece.groups(choice)) {
-      tally(group).add(choice);
-    }
+    tally(choice.segment()).add(choice);
   }
 
   void add(String group, String name, OffPolicyPiece piece) {
@@ -38,13 +42,14 @@ final class OffPolicyTallies {
   }
 
   PolicyEvaluation evaluation() {
-    EvaluatedChoices all =
-        OffPolicyReport.of(tallies.getOrDefault(ALL, new OffPolicyTally(settings)));
+    OffPolicyTally all = new OffPolicyTally(settings);
+    all.addUsers(tallies.getOrDefault(ALL, new OffPolicyTally(settings)));
+    tallies.values().forEach(all::addChoices);
     TreeMap<String, EvaluatedChoices> segments = new TreeMap<>();
     tallies
         .tailMap(ALL, false)
         .forEach((group, tally) -> segments.put(group, OffPolicyReport.of(tally)));
-    return new PolicyEvaluation(settings.terms(), all, segments);
+    return new PolicyEvaluation(settings.terms(), OffPolicyReport.of(all), segments);
   }
 
   void write(OffPolicyOutput out) {

@@ -17,7 +17,8 @@ final class OffPolicyTally {
 
   private final OffPolicyMoments usersChoices = new OffPolicyMoments();
   private final OffPolicyMoments users = new OffPolicyMoments();
-  private final OffPolicyBootstrap bootstrap;
+  private final OffPolicyBootstrap bootstrapOfStrangers;
+  private final OffPolicyBootstrap bootstrapOfUsers;
   private final PropensityCalibration calibration = new PropensityCalibration();
 
   private long withoutPropensity;
@@ -30,7 +31,8 @@ final class OffPolicyTally {
 
   OffPolicyTally(OffPolicySettings settings) {
     this.settings = settings;
-    bootstrap = new OffPolicyBootstrap(settings);
+    bootstrapOfStrangers = new OffPolicyBootstrap(settings);
+    bootstrapOfUsers = new OffPolicyBootstrap(settings);
   }
 
   void add(LoggedChoice choice) {
@@ -54,15 +56,26 @@ final class OffPolicyTally {
   void add(String name, OffPolicyPiece piece) {
     if (OffPolicyPiece.isUser(name)) {
       users.add(piece.features());
+      bootstrapOfUsers.add(name, piece);
+    } else {
+      bootstrapOfStrangers.add(name, piece);
     }
-    bootstrap.add(name, piece);
   }
 
   void add(OffPolicyTally other) {
+    addChoices(other);
+    addUsers(other);
+  }
+
+  void addUsers(OffPolicyTally other) {
+    users.add(other.users);
+    bootstrapOfUsers.add(other.bootstrapOfUsers);
+  }
+
+  void addChoices(OffPolicyTally other) {
     strangersChoices.add(other.strangersChoices);
     usersChoices.add(other.usersChoices);
-    users.add(other.users);
-    bootstrap.add(other.bootstrap);
+    bootstrapOfStrangers.add(other.bootstrapOfStrangers);
     calibration.add(other.calibration);
     withoutPropensity += other.withoutPropensity;
     withModelValue += other.withModelValue;
@@ -92,7 +105,10 @@ final class OffPolicyTally {
   }
 
   OffPolicyBootstrap bootstrap() {
-    return bootstrap;
+    OffPolicyBootstrap both = new OffPolicyBootstrap(settings);
+    both.add(bootstrapOfStrangers);
+    both.add(bootstrapOfUsers);
+    return both;
   }
 
   PropensityCalibration calibration() {
@@ -132,7 +148,8 @@ final class OffPolicyTally {
     strangersChoices.write(out);
     usersChoices.write(out);
     users.write(out);
-    bootstrap.write(out);
+    bootstrapOfStrangers.write(out);
+    bootstrapOfUsers.write(out);
     calibration.write(out);
     out.number(withoutPropensity);
     out.number(withModelValue);
@@ -147,7 +164,8 @@ final class OffPolicyTally {
     strangersChoices.read(in);
     usersChoices.read(in);
     users.read(in);
-    bootstrap.read(in);
+    bootstrapOfStrangers.read(in);
+    bootstrapOfUsers.read(in);
     calibration.read(in);
     withoutPropensity = in.number();
     withModelValue = in.number();
