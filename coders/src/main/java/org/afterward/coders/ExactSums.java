@@ -121,10 +121,11 @@ public final class ExactSums {
     makeRoom(others.first, others.first + others.width);
     int to = place * width + others.first - first;
     int skipped = width - others.width;
+    long[] sums = cells;
     long[] more = others.cells;
     for (int from = 0; from < more.length; to += skipped) {
       for (int end = from + others.width; from < end; from++) {
-        cells[to++] += more[from];
+        sums[to++] += more[from];
       }
     }
   }

@@ -55,9 +55,10 @@ final class OffPolicyPackFn extends DoFn<LoggedChoice, KV<Integer, OffPolicyPiec
   public void pack(@Element LoggedChoice choice, MultiOutputReceiver outputs) {
     OffPolicyContract.require(choice);
     tallies.add(choice);
-    OffPolicyPieces shard = pieces[Math.floorMod(OffPolicyPiece.name(choice).hashCode(), shards)];
+    String name = OffPolicyPiece.name(choice);
+    OffPolicyPieces shard = pieces[Math.floorMod(name.hashCode(), shards)];
     int before = shard.size();
-    shard.add(choice, settings);
+    shard.add(name, choice, settings);
     size += shard.size() - before;
     if (size > mostPieces) {
       flush((number, some) -> outputs.get(PIECES).output(KV.of(number, some)));

@@ -1,20 +1,26 @@
 package org.afterward.transforms.learning;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.afterward.coders.LoggedChoice;
 
 /** Pieces of evidence by group and name, as far as they have been put together. Mutable. */
 final class OffPolicyPieces {
 
-  private final TreeMap<String, TreeMap<String, OffPolicyPiece>> groups = new TreeMap<>();
+  /** In no order that counts: sums of them are exact. */
+  private final Map<String, Map<String, OffPolicyPiece>> groups = new LinkedHashMap<>();
+
   private int size;
 
   /** Adds a choice, if it has a propensity, to its piece in each of its groups. */
   void add(LoggedChoice choice, OffPolicySettings settings) {
+    add(OffPolicyPiece.name(choice), choice, settings);
+  }
+
+  /** The same where the name of its piece is at hand. */
+  void add(String name, LoggedChoice choice, OffPolicySettings settings) {
     if (choice.hasPropensity()) {
       double[] features = OffPolicyFeature.of(choice, settings);
-      String name = OffPolicyPiece.name(choice);
       for (String group : OffPolicyPiece.groups(choice)) {
         piece(group, name).add(features);
       }
@@ -27,7 +33,8 @@ final class OffPolicyPieces {
   }
 
   private OffPolicyPiece piece(String group, String name) {
-    Map<String, OffPolicyPiece> pieces = groups.computeIfAbsent(group, any -> new TreeMap<>());
+    Map<String, OffPolicyPiece> pieces =
+        groups.computeIfAbsent(group, any -> new LinkedHashMap<>());
     OffPolicyPiece piece = pieces.get(name);
     if (piece == null) {
       piece = new OffPolicyPiece();
