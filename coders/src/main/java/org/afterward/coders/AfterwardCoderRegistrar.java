@@ -44,6 +44,8 @@ public final class AfterwardCoderRegistrar implements CoderProviderRegistrar {
         provider(OpenPrediction.class, OpenPredictionCoder.of()),
         provider(OwnRecord.class, OwnRecordCoder.of()),
         provider(PopulationSketch.class, PopulationSketchCoder.of()),
+        provider(LoggedChoice.class, LoggedChoiceCoder.of()),
+        provider(PolicyEvaluation.class, PolicyEvaluationCoder.of()),
         provider(Prediction.class, PredictionCoder.of()),
         provider(PredictionOutcome.class, PredictionOutcomeCoder.of()),
         provider(RawRecord.class, RawRecordCoder.of()),

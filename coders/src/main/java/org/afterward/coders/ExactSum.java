@@ -1,5 +1,6 @@
 package org.afterward.coders;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
@@ -15,6 +16,8 @@ import java.math.BigInteger;
  * losses = losses.plus(lossesOfAnotherWorker);
  * double mean = losses.mean(count);
  * }</pre>
+ *
+ * @see ExactSums which are quicker where a great many numbers are added
  */
 public final class ExactSum {
 
@@ -24,13 +27,15 @@ public final class ExactSum {
   /** What the least bit of the least double counts, as a power of two. */
   static final int LEAST_EXPONENT = -1074;
 
-  private static final int MANTISSA_BITS = 52;
-  private static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
-  private static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
-  private static final int EXPONENT_MASK = 0x7FF;
+  static final int MANTISSA_BITS = 52;
+  static final long MANTISSA = (1L << MANTISSA_BITS) - 1;
+  static final long HIDDEN_BIT = 1L << MANTISSA_BITS;
+  static final int EXPONENT_MASK = 0x7FF;
 
   /** More bits than a double keeps and one that decides a tie, and few enough never to overflow. */
   private static final int BITS_TO_ROUND = 64;
+
+  private static final BigInteger FIVE = BigInteger.valueOf(5);
 
   /** Odd, or zero: so that equal sums look alike. */
   private final BigInteger digits;
@@ -126,6 +131,13 @@ public final class ExactSum {
     return Double.isFinite(sum)
         ? sum / count
         : Math.scalb(of(digits, exponent - Long.SIZE).value() / count, Long.SIZE);
+  }
+
+  /** The sum itself: for arithmetic in which a rounded one would cancel to nothing. */
+  public BigDecimal exact() {
+    return exponent >= 0
+        ? new BigDecimal(digits.shiftLeft(exponent))
+        : new BigDecimal(digits.multiply(FIVE.pow(-exponent)), -exponent);
   }
 
   BigInteger digits() {

@@ -9,9 +9,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,11 @@ final class JsonObject {
 
   boolean has(String name) {
     return fields.containsKey(name);
+  }
+
+  /** The names of the fields that are not null, in their order. */
+  Set<String> names() {
+    return Collections.unmodifiableSet(fields.keySet());
   }
 
   String text(String name) {

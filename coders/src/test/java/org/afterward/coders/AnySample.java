@@ -47,6 +47,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
             with(ExposureDelaysCoder.of(), exposureDelays()),
             with(DelayPointCoder.of(), delayPoints()),
             with(StrategyDayCoder.of(), strategyDays()),
+            with(LoggedChoiceCoder.of(), EvaluationArbitraries.loggedChoices()),
+            with(PolicyEvaluationCoder.of(), EvaluationArbitraries.evaluations()),
             with(StrategyPerformanceCoder.of(), strategyPerformances()),
             with(ActivityCoder.of(), activities()),
             with(ContextSnapshotCoder.of(), contextSnapshots()),
@@ -622,7 +624,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   /** ASCII, or any code points but the halves of surrogate pairs. */
-  private static Arbitrary<String> text() {
+  static Arbitrary<String> text() {
     Arbitrary<Integer> codePoints =
         Arbitraries.integers()
             .between(0, Character.MAX_CODE_POINT)
@@ -643,7 +645,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   /** With the extremes, and times as they are. */
-  private static Arbitrary<Long> longs() {
+  static Arbitrary<Long> longs() {
     return Arbitraries.oneOf(
         Arbitraries.longs(),
         Arbitraries.of(0L, Long.MIN_VALUE, Long.MIN_VALUE + 1, Long.MAX_VALUE),
@@ -651,7 +653,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   }
 
   /** Of any bits, with all that is special. */
-  private static Arbitrary<Double> doubles() {
+  static Arbitrary<Double> doubles() {
     return Arbitraries.oneOf(
         Arbitraries.longs().map(Double::longBitsToDouble),
         Arbitraries.of(

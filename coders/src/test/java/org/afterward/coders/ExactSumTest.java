@@ -28,6 +28,16 @@ class ExactSumTest {
   }
 
   @Test
+  void the_sum_itself_can_be_had_without_rounding() {
+    assertThat(ExactSum.of(1e300, 1, -1e300, 0.5).exact()).isEqualByComparingTo("1.5");
+    assertThat(ExactSum.of(Math.pow(2, 70), 1).exact())
+        .isEqualByComparingTo("1180591620717411303425");
+    assertThat(ExactSum.of(1, Double.MIN_VALUE).exact())
+        .isEqualByComparingTo(new BigDecimal(Double.MIN_VALUE).add(BigDecimal.ONE));
+    assertThat(ExactSum.ZERO.exact()).isEqualByComparingTo("0");
+  }
+
+  @Test
   void ten_tenths_are_rounded_once() {
     double[] tenths = new double[10];
     Arrays.fill(tenths, 0.1);

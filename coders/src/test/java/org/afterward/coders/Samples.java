@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One hand-chosen element of each kind, and an empty one where much can be absent; their bytes are
@@ -442,6 +443,10 @@ final class Samples {
   }
 
   static List<Sample<?>> all() {
+    return Stream.concat(own().stream(), EvaluationSamples.ALL.stream()).toList();
+  }
+
+  private static List<Sample<?>> own() {
     return List.of(
         new Sample<>("UserEvent", UserEventCoder.of(), USER_EVENT),
         new Sample<>("UserEvent-empty", UserEventCoder.of(), EMPTY_USER_EVENT),

@@ -7,6 +7,7 @@ import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
+import org.afterward.pipelines.evaluate.EvaluateJob;
 import org.afterward.pipelines.explain.ExplainJob;
 import org.afterward.pipelines.layout.LayoutJob;
 import org.afterward.pipelines.predictions.PredictionsJob;
@@ -33,6 +34,7 @@ final class Jobs {
           new RollUpJob(),
           new TrainJob(),
           new ChooseJob(),
+          new EvaluateJob(),
           new ExplainJob());
 
   static final List<Job<?>> ALL =

@@ -57,6 +57,11 @@ final class ColumnPlan {
     return add(path, TextColumn.of(find(path, orElse)));
   }
 
+  /** Also of numbers, and of true and false. */
+  TextColumn anyText(String path) {
+    return add(path, TextColumn.ofAnything(find(path)));
+  }
+
   TimeColumn time(String path) {
     return add(path, new TimeColumn(find(path)));
   }

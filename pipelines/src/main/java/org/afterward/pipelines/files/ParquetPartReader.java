@@ -7,13 +7,10 @@ import java.util.List;
 import org.afterward.coders.Bytes;
 import org.afterward.coders.Event;
 import org.afterward.coders.RawRecord;
-import org.apache.parquet.VersionParser;
 import org.apache.parquet.VersionParser.ParsedVersion;
-import org.apache.parquet.VersionParser.VersionParseException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.schema.MessageType;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events of some row groups of a Parquet file: every column by itself for some rows, and
@@ -37,17 +34,17 @@ final class ParquetPartReader {
   void read(ReadableByteChannel channel) throws IOException {
     try (ParquetFileReader reader = ParquetFiles.open(part.file().name(), channel)) {
       MessageType schema = reader.getFileMetaData().getSchema();
-      EventColumns columns = orDamaged(() -> new EventColumns(schema));
+      EventColumns columns = ParquetFiles.orDamaged(() -> new EventColumns(schema));
       MessageType projection = columns.plan().projection();
       reader.setRequestedSchema(projection);
-      ParsedVersion writer = writer(reader.getFileMetaData().getCreatedBy());
+      ParsedVersion writer = ParquetFiles.writer(reader);
       List<BlockMetaData> groups = reader.getRowGroups();
       long firstRow = 0;
       for (int i = 0; i < Math.min(groups.size(), part.to()); i++) {
         long rows = groups.get(i).getRowCount();
         if (i >= part.from()) {
           int group = i;
-          orDamaged(
+          ParquetFiles.orDamaged(
               () -> {
                 columns
                     .plan()
@@ -64,7 +61,7 @@ final class ParquetPartReader {
   private void visitRows(EventColumns columns, long firstRow, long rows) throws IOException {
     for (long done = 0; done < rows; done += ROWS_AT_ONCE) {
       int count = (int) Math.min(ROWS_AT_ONCE, rows - done);
-      orDamaged(
+      ParquetFiles.orDamaged(
           () -> {
             columns.plan().read(count, oddRows);
             return count;
@@ -87,27 +84,5 @@ final class ParquetPartReader {
 
   private RawRecord raw(EventColumns columns, int row, long number) {
     return new RawRecord(Bytes.utf8(columns.line(row)), part.file().name(), number, Event.NO_TIME);
-  }
-
-  static @Nullable ParsedVersion writer(@Nullable String createdBy) {
-    try {
-      return createdBy == null ? null : VersionParser.parse(createdBy);
-    } catch (VersionParseException e) {
-      // It is only asked for to know some bugs of old writers.
-      return null;
-    }
-  }
-
-  /** What Parquet finds wrong with a file comes as exceptions of many kinds. */
-  private static <T> T orDamaged(Attempt<T> attempt) throws IOException {
-    try {
-      return attempt.make();
-    } catch (RuntimeException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
-  private interface Attempt<T> {
-    T make() throws IOException;
   }
 }

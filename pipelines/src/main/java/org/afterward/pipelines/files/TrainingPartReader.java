@@ -101,10 +101,7 @@ public final class TrainingPartReader {
           columns
               .plan()
               .readFrom(
-                  groups.get(i),
-                  reader.readRowGroup(i),
-                  projection,
-                  ParquetPartReader.writer(reader.getFileMetaData().getCreatedBy()));
+                  groups.get(i), reader.readRowGroup(i), projection, ParquetFiles.writer(reader));
           readRows(columns, groups.get(i).getRowCount(), visitor);
         }
       }
