@@ -97,9 +97,10 @@ public final class ExactSums {
     // All ones if it is negative: then this is how a number is negated.
     long sign = bits >> (Long.SIZE - 1);
     int cell = place * width + digit - first;
-    cells[cell] += ((lower & DIGIT) ^ sign) - sign;
-    cells[cell + 1] += (((lower >>> DIGIT_BITS) + (upper & DIGIT)) ^ sign) - sign;
-    cells[cell + 2] += ((upper >>> DIGIT_BITS) ^ sign) - sign;
+    long[] sums = cells;
+    sums[cell] += ((lower & DIGIT) ^ sign) - sign;
+    sums[cell + 1] += (((lower >>> DIGIT_BITS) + (upper & DIGIT)) ^ sign) - sign;
+    sums[cell + 2] += ((upper >>> DIGIT_BITS) ^ sign) - sign;
   }
 
   /** Adds to each sum that of the same place. */

@@ -46,8 +46,11 @@ public final class EvaluatePolicy
 
   private static final int SHARDS = 128;
 
-  /** So that a bundle of any size takes some ten megabytes. */
-  private static final int MOST_PIECES = 20_000;
+  /**
+   * So that a bundle of any size takes some forty megabytes, and yet the users of a middling
+   * company are shipped once, and not again and again.
+   */
+  private static final int MOST_PIECES = 60_000;
 
   private final OffPolicySettings settings;
   private final int shards;
