@@ -70,27 +70,17 @@ public record Reward(
 
   /** The same reward, with another context that its exposure was served by. */
   public Reward withContext(ContextVector context) {
-    return new Reward(
-        exposure.withContext(context),
-        horizonMs,
-        parts,
-        evidence,
-        actions,
-        state,
-        policy,
-        attribution,
-        status,
-        revision,
-        completeUntil,
-        deltaMicros,
-        causedBy,
-        lineage);
+    return with(exposure.withContext(context), lineage);
   }
 
   /** The same reward, with where it came from. */
   public Reward withLineage(Lineage from) {
+    return with(exposure, from);
+  }
+
+  private Reward with(OpenExposure of, Lineage from) {
     return new Reward(
-        exposure,
+        of,
         horizonMs,
         parts,
         evidence,

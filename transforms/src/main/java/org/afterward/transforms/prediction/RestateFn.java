@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.afterward.coders.Event;
 import org.afterward.coders.ModelPerformance;
 import org.afterward.coders.ModelPerformanceCoder;
 import org.afterward.coders.PredictionOutcome;
 import org.afterward.coders.PredictionOutcomeCoder;
 import org.afterward.transforms.waiting.Newest;
 import org.afterward.transforms.waiting.Patience;
+import org.afterward.transforms.waiting.WakeUp;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.state.BagState;
 import org.apache.beam.sdk.state.StateSpec;
@@ -21,10 +21,8 @@ import org.apache.beam.sdk.state.TimerSpec;
 import org.apache.beam.sdk.state.TimerSpecs;
 import org.apache.beam.sdk.state.ValueState;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.joda.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the outcomes of a model's day, and says how the model did: when the day is settled, and
@@ -72,15 +70,15 @@ final class RestateFn extends DoFn<KV<List<String>, PredictionOutcome>, ModelPer
       @StateId(OUTCOMES) BagState<PredictionOutcome> outcomes,
       @StateId(WAKE_AT) ValueState<Long> wakeAt,
       @StateId(FORGET_AT) ValueState<Long> forgetAt,
-      @TimerId(WAKE) Timer wake) {
+      @TimerId(WAKE) Timer timer) {
     PredictionOutcome outcome = arrived.getValue();
     outcomes.add(outcome);
     long dayEnd = rule.endOf(rule.dayOf(outcome.prediction().madeAt()));
     long settledAt = patience.dueAt(dayEnd, outcome.horizonMs());
-    // The watermark, where the runner tells it.
-    long now = wake.getCurrentRelativeTime().getMillis();
-    setIfEarlier(Math.max(settledAt, patience.align(now + 1)), wakeAt, wake);
-    forgetAt.write(Math.max(orNone(forgetAt.read()), settledAt + patience.correctionMs() + 1));
+    WakeUp wake = new WakeUp(wakeAt, timer);
+    wake.noLaterThan(Math.max(settledAt, patience.align(wake.now() + 1)));
+    forgetAt.write(
+        Math.max(WakeUp.orNone(forgetAt.read()), settledAt + patience.correctionMs() + 1));
   }
 
   @OnTimer(WAKE)
@@ -90,7 +88,7 @@ final class RestateFn extends DoFn<KV<List<String>, PredictionOutcome>, ModelPer
       @StateId(SAID) ValueState<ModelPerformance> said,
       @StateId(WAKE_AT) ValueState<Long> wakeAt,
       @StateId(FORGET_AT) ValueState<Long> forgetAt,
-      @TimerId(WAKE) Timer wake,
+      @TimerId(WAKE) Timer timer,
       @Timestamp Instant firedAt,
       OutputReceiver<ModelPerformance> performances) {
     Collection<PredictionOutcome> newest = newest(outcomes.read());
@@ -107,16 +105,17 @@ final class RestateFn extends DoFn<KV<List<String>, PredictionOutcome>, ModelPer
       said.write(next);
       performances.output(next);
     }
-    wakeAt.clear();
-    if (firedAt.getMillis() >= orNone(forgetAt.read())) {
-      outcomes.clear();
+    WakeUp wake = new WakeUp(wakeAt, timer);
+    wake.fired();
+    outcomes.clear();
+    long lastAt = WakeUp.orNone(forgetAt.read());
+    if (firedAt.getMillis() >= lastAt) {
       said.clear();
       forgetAt.clear();
       return;
     }
-    outcomes.clear();
     newest.forEach(outcomes::add);
-    setIfEarlier(orNone(forgetAt.read()), wakeAt, wake);
+    wake.noLaterThan(lastAt);
   }
 
   private static Collection<PredictionOutcome> newest(Iterable<PredictionOutcome> outcomes) {
@@ -127,18 +126,5 @@ final class RestateFn extends DoFn<KV<List<String>, PredictionOutcome>, ModelPer
           FoldOutcomes.key(outcome), outcome, (one, other) -> newness.apply(List.of(one, other)));
     }
     return newest.values();
-  }
-
-  private static void setIfEarlier(long time, ValueState<Long> wakeAt, Timer wake) {
-    long latest = GlobalWindow.INSTANCE.maxTimestamp().getMillis();
-    long set = orNone(wakeAt.read());
-    if (set == Event.NO_TIME || time < set) {
-      wakeAt.write(time);
-      wake.set(Instant.ofEpochMilli(Math.min(time, latest)));
-    }
-  }
-
-  private static long orNone(@Nullable Long time) {
-    return time == null ? Event.NO_TIME : time;
   }
 }

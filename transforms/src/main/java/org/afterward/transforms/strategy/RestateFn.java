@@ -9,6 +9,7 @@ import org.afterward.coders.StrategyDay;
 import org.afterward.coders.StrategyDayCoder;
 import org.afterward.coders.StrategyPerformance;
 import org.afterward.transforms.waiting.Patience;
+import org.afterward.transforms.waiting.WakeUp;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.state.BagState;
 import org.apache.beam.sdk.state.StateSpec;

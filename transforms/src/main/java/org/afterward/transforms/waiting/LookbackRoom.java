@@ -30,6 +30,10 @@ public final class LookbackRoom<D, O> implements Room<D, O> {
   private final Patience patience;
   private Timeline timeline;
   private Bytes memory;
+
+  /** When the last was that is in the memory, which has to be read to tell it. */
+  private long rememberedUntil;
+
   private long settledThrough;
   private boolean hasChanged;
 
@@ -50,6 +54,7 @@ public final class LookbackRoom<D, O> implements Room<D, O> {
     this.timeline = timeline;
     this.settledThrough = settledThrough;
     this.memory = memory;
+    this.rememberedUntil = lastAtOf(memory);
   }
 
   @Override
@@ -151,7 +156,7 @@ public final class LookbackRoom<D, O> implements Room<D, O> {
   /** The first time to look at this person that has not been settled. */
   private long nextLook() {
     // Nothing can be seen before the first that is known.
-    long after = memory.length() > 0 ? settlement.lastAt(memory) : firstAt();
+    long after = rememberedUntil == Event.NO_TIME ? firstAt() : rememberedUntil;
     if (after == Retrospection.NEVER) {
       return after;
     }
@@ -190,13 +195,22 @@ public final class LookbackRoom<D, O> implements Room<D, O> {
     boolean isLong = timeline.size() > WaitingRoom.LONG_STORY;
     if (isLong ? facts >= timeline.size() / 8 : facts + past > 0) {
       int end = facts;
-      memory = settlement.fold(memory, timeline.only(i -> i < end, decisions.subList(0, past)));
+      remember(settlement.fold(memory, timeline.only(i -> i < end, decisions.subList(0, past))));
       change(timeline.only(i -> i >= end, decisions.subList(past, decisions.size())));
     }
     boolean wasLookedAt = nextLook() > keptUntil();
     if (isWithoutStory() && wasLookedAt && now > keptUntil() + patience.latenessMs()) {
-      memory = Bytes.empty();
+      remember(Bytes.empty());
     }
+  }
+
+  private void remember(Bytes made) {
+    memory = made;
+    rememberedUntil = lastAtOf(made);
+  }
+
+  private long lastAtOf(Bytes made) {
+    return made.length() > 0 ? settlement.lastAt(made) : Event.NO_TIME;
   }
 
   @Override
@@ -240,7 +254,7 @@ public final class LookbackRoom<D, O> implements Room<D, O> {
 
   /** When the last happened that is known of this person. */
   private long lastAt() {
-    long last = memory.length() > 0 ? settlement.lastAt(memory) : Event.NO_TIME;
+    long last = rememberedUntil;
     if (timeline.size() > 0) {
       last = Math.max(last, timeline.at(timeline.size() - 1));
     }

@@ -1,4 +1,4 @@
-package org.afterward.transforms.strategy;
+package org.afterward.transforms.waiting;
 
 import org.afterward.coders.Event;
 import org.apache.beam.sdk.state.Timer;
@@ -8,9 +8,9 @@ import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One timer that is only ever set earlier, with the time it is set for, which it cannot tell. */
-record WakeUp(ValueState<Long> wakeAt, Timer timer) {
+public record WakeUp(ValueState<Long> wakeAt, Timer timer) {
 
-  void noLaterThan(long time) {
+  public void noLaterThan(long time) {
     long latest = GlobalWindow.INSTANCE.maxTimestamp().getMillis();
     long set = orNone(wakeAt.read());
     if (set == Event.NO_TIME || time < set) {
@@ -20,15 +20,17 @@ record WakeUp(ValueState<Long> wakeAt, Timer timer) {
   }
 
   /** The watermark, where the runner tells it. */
-  long now() {
+  public long now() {
     return timer.getCurrentRelativeTime().getMillis();
   }
 
-  void fired() {
+  /** To be called when the timer has fired, before it is set again. */
+  public void fired() {
     wakeAt.clear();
   }
 
-  static long orNone(@Nullable Long time) {
+  /** A time out of state, or {@link Event#NO_TIME} where none is kept. */
+  public static long orNone(@Nullable Long time) {
     return time == null ? Event.NO_TIME : time;
   }
 }
