@@ -27,20 +27,16 @@ public interface Populations extends Serializable {
    */
   static Populations of(BoxPolicy policy, Collection<PopulationSketch> sketches) {
     String reference = policy.reference();
-    Map<String, PopulationRanks> byDayAndBox = new HashMap<>();
+    Map<DayAndBox, PopulationRanks> byDayAndBox = new HashMap<>();
     for (PopulationSketch sketch : sketches) {
       if (sketch.policy().equals(reference) && sketch.n() > 0) {
-        String place = place(sketch.day(), sketch.box());
+        DayAndBox place = new DayAndBox(sketch.day(), sketch.box());
         if (byDayAndBox.put(place, PopulationRanks.in(sketch)) != null) {
           throw new IllegalArgumentException("There are two populations of " + place);
         }
       }
     }
-    Map<String, PopulationRanks> all = Map.copyOf(byDayAndBox);
-    return (date, box) -> all.get(place(date.toEpochDay(), box));
-  }
-
-  private static String place(long day, Box box) {
-    return box.wireName() + " on " + LocalDate.ofEpochDay(day);
+    Map<DayAndBox, PopulationRanks> all = Map.copyOf(byDayAndBox);
+    return (date, box) -> all.get(new DayAndBox(date.toEpochDay(), box));
   }
 }
