@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import org.joda.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Times in options: {@code 2024-01-15T19:30:00Z}, or {@code 2024-01-15} for its first moment. */
 public final class TimeOption {
@@ -27,6 +29,11 @@ public final class TimeOption {
               + value
               + "\"");
     }
+  }
+
+  /** The same, where it may be left out. */
+  public static @Nullable Instant parseIfGiven(String option, @Nullable String value) {
+    return value == null ? null : Instant.ofEpochMilli(parse(option, value));
   }
 
   /** A day, without a time. */

@@ -9,7 +9,6 @@ import org.afterward.coders.Prediction;
 import org.afterward.coders.PredictionOutcome;
 import org.afterward.coders.Rejection;
 import org.afterward.pipelines.files.RecordFormat;
-import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.files.WriteTogether;
 import org.afterward.pipelines.kafka.KafkaConnection;
 import org.afterward.pipelines.kafka.WriteTopic;
@@ -22,7 +21,6 @@ import org.afterward.transforms.intake.ValidateExposures;
 import org.afterward.transforms.intake.ValidatePredictions;
 import org.afterward.transforms.intake.ValidateUserEvents;
 import org.afterward.transforms.waiting.Outcomes;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollection.IsBounded;
@@ -72,20 +70,20 @@ final class PredictionFlow {
         outcomes.settled().apply("Score models", terms.scoring());
 
     writeTopics(outcomes.settled(), models);
-    write(
+    files.write(
         "outcomes",
         outcomes.settled(),
         RecordFormat.predictionOutcomes(),
         outcome -> outcome.prediction().madeAt());
-    write(
+    files.write(
         "pending",
         outcomes.pending(),
         RecordFormat.pendingPredictions(),
         pending -> pending.decision().madeAt());
-    write("models", models, RecordFormat.modelPerformances(), model -> model.day() * DAY_MS);
+    files.write("models", models, RecordFormat.modelPerformances(), model -> model.day() * DAY_MS);
     WriteRejections.as(options, files).of(rejected);
     if (isStream(models)) {
-      write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
+      files.write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
     } else {
       outcomes
           .settled()
@@ -108,16 +106,6 @@ final class PredictionFlow {
           "Write models topic",
           WriteTopic.modelPerformances(KafkaConnection.of(options), modelsTopic).as(options));
     }
-  }
-
-  /** By month where files come one after the other; else those of a run are together. */
-  private <T> void write(
-      String folder,
-      PCollection<T> records,
-      RecordFormat<T> form,
-      SerializableFunction<T, Long> timeMs) {
-    WriteRecords<T> write = files.in(folder, form);
-    records.apply("Write " + folder, isStream(records) ? write.byMonth(timeMs) : write);
   }
 
   private static boolean isStream(PCollection<?> records) {

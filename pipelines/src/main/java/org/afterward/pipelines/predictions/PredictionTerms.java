@@ -36,14 +36,13 @@ record PredictionTerms(
    * @throws UserMistake naming the option that cannot be right
    */
   static PredictionTerms of(PredictionsOptions options) {
-    String until = options.getCompleteUntil();
     return new PredictionTerms(
         Contracts.of(options),
         policy(options),
         threshold(options.getThreshold()),
         ZoneOption.parse("--zone", options.getZone()),
         Lateness.of(options),
-        until == null ? null : Instant.ofEpochMilli(TimeOption.parse("--completeUntil", until)));
+        TimeOption.parseIfGiven("--completeUntil", options.getCompleteUntil()));
   }
 
   AwaitPredictionOutcomes awaiting() {

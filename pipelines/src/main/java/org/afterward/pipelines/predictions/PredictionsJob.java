@@ -7,7 +7,6 @@ import org.afterward.coders.ModelPerformance;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
-import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.health.HealthReport;
 import org.afterward.pipelines.health.RunCounters;
 import org.afterward.pipelines.health.Vitals;
@@ -15,6 +14,7 @@ import org.afterward.pipelines.kafka.ReadTopics;
 import org.afterward.pipelines.sources.EventSource;
 import org.afterward.pipelines.sources.EventSources;
 import org.afterward.pipelines.sources.IncomingEvents;
+import org.afterward.pipelines.sources.TopicEnd;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.StreamingOptions;
@@ -56,10 +56,10 @@ public final class PredictionsJob implements Job<PredictionsOptions> {
 
   @Override
   public void run(PredictionsOptions options, Console console) {
-    if (EventSources.topics(options).isEmpty() || options.isToTheEnd()) {
-      runBatch(options, console);
-    } else {
+    if (TopicEnd.isOpen(options)) {
       runStream(options, console);
+    } else {
+      runBatch(options, console);
     }
   }
 
@@ -99,13 +99,7 @@ public final class PredictionsJob implements Job<PredictionsOptions> {
 
   private static void runStream(PredictionsOptions options, Console console) {
     EventSources.requireTopicsAlone(options);
-    String until = options.getCompleteUntil();
-    if (until != null) {
-      throw new UserMistake(
-          "--completeUntil="
-              + until
-              + " does not go with --topics, which have no end; right would be --toTheEnd with it");
-    }
+    TopicEnd.refuse(options.getCompleteUntil());
     PredictionTerms terms = PredictionTerms.of(options);
     options.as(StreamingOptions.class).setStreaming(true);
 

@@ -1,9 +1,6 @@
 package org.afterward.pipelines.rewards;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.sources.Contracts;
@@ -31,11 +28,8 @@ public record RewardRule(
   public static RewardRule of(RewardRuleOptions options) {
     RewardPolicy policy = policy(options);
     EventContract contract = Contracts.of(options);
-    String until = options.getCompleteUntil();
     return new RewardRule(
-        contract,
-        policy,
-        until == null ? null : Instant.ofEpochMilli(TimeOption.parse("--completeUntil", until)));
+        contract, policy, TimeOption.parseIfGiven("--completeUntil", options.getCompleteUntil()));
   }
 
   private static RewardPolicy policy(RewardRuleOptions options) {
@@ -43,14 +37,6 @@ public record RewardRule(
     if (file == null) {
       return RewardPolicy.standard();
     }
-    try {
-      return RewardPolicyFile.read(file, Files.readAllBytes(Path.of(file)));
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--policy: " + e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UserMistake("--policy=" + file + " is not there");
-    } catch (IOException e) {
-      throw new UserMistake("--policy=" + file + " cannot be read: " + e.getMessage());
-    }
+    return FileOption.read("--policy", file, RewardPolicyFile::read);
   }
 }

@@ -30,7 +30,6 @@ import org.afterward.transforms.reward.CheckRewards;
 import org.afterward.transforms.waiting.Outcomes;
 import org.afterward.transforms.waiting.Patience;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
@@ -103,20 +102,20 @@ final class StreamRewards {
       Outcomes<OpenExposure, Reward> outcomes,
       PCollection<Reward> rewards,
       PCollection<ImplausibleReward> implausible) {
-    write("rewards", rewards, RecordFormat.rewards(), reward -> reward.exposure().shownAt());
-    write(
+    files.write("rewards", rewards, RecordFormat.rewards(), reward -> reward.exposure().shownAt());
+    files.write(
         "implausible",
         implausible,
         RecordFormat.implausibleRewards(),
         doubted -> doubted.reward().exposure().shownAt());
-    write(
+    files.write(
         "pending",
         outcomes.pending(),
         RecordFormat.pendingExposures(),
         pending -> pending.decision().shownAt());
-    write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
+    files.write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
     if (!patience.estimateAgesMs().isEmpty()) {
-      write(
+      files.write(
           "estimates",
           outcomes.estimates(),
           RecordFormat.rewards(),
@@ -130,14 +129,6 @@ final class StreamRewards {
               "Write late topic",
               WriteTopic.lateFacts(KafkaConnection.of(options), lateTopic).as(options));
     }
-  }
-
-  private <T> void write(
-      String folder,
-      PCollection<T> records,
-      RecordFormat<T> form,
-      SerializableFunction<T, Long> timeMs) {
-    records.apply("Write " + folder, files.in(folder, form).byMonth(timeMs));
   }
 
   private static Patience patience(RewardStreamOptions options, long horizonMs) {

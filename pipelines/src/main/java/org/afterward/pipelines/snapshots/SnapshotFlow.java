@@ -13,7 +13,6 @@ import org.afterward.coders.ServedContext;
 import org.afterward.coders.ServedSnapshot;
 import org.afterward.coders.SkewRow;
 import org.afterward.pipelines.files.RecordFormat;
-import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.IncomingEvents;
@@ -28,7 +27,6 @@ import org.afterward.transforms.waiting.Outcomes;
 import org.apache.beam.sdk.transforms.Filter;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.MapElements;
-import org.apache.beam.sdk.transforms.SerializableFunction;
 import org.apache.beam.sdk.transforms.SimpleFunction;
 import org.apache.beam.sdk.transforms.windowing.FixedWindows;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
@@ -87,13 +85,13 @@ final class SnapshotFlow {
               .settled()
               .apply("Take days", Filter.by(each -> each.snapshot().exposureId().isEmpty())));
     }
-    write(
+    files.write(
         "pending",
         outcomes.pending().apply("Take pending", MapElements.via(new ToOpenExposure())),
         RecordFormat.pendingExposures(),
         pending -> pending.decision().shownAt());
     if (isStream(outcomes.settled())) {
-      write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
+      files.write("late", outcomes.lateFacts(), RecordFormat.lateFacts(), late -> late.fact().at());
     }
     WriteRejections.as(options, files).of(rejected);
   }
@@ -124,7 +122,7 @@ final class SnapshotFlow {
   }
 
   private void writeSnapshots(String folder, PCollection<ServedSnapshot> snapshots) {
-    write(
+    files.write(
         folder,
         snapshots.apply("Take " + folder + " alone", MapElements.via(new ToSnapshot())),
         RecordFormat.contextSnapshots(),
@@ -143,7 +141,7 @@ final class SnapshotFlow {
                 "Compare contexts",
                 CompareContexts.of(rule.terms().layout()).withTolerance(rule.tolerance()));
     if (isStream(skew)) {
-      write(
+      files.write(
           "skew",
           skew.apply("Of all days", Window.into(new GlobalWindows())),
           RecordFormat.skewRows(),
@@ -151,16 +149,6 @@ final class SnapshotFlow {
     } else {
       skew.apply("Write skew", SkewFile.into(options.getOutput()));
     }
-  }
-
-  /** By month where files come one after the other; else those of a run are together. */
-  private <T> void write(
-      String folder,
-      PCollection<T> records,
-      RecordFormat<T> form,
-      SerializableFunction<T, Long> timeMs) {
-    WriteRecords<T> write = files.in(folder, form);
-    records.apply("Write " + folder, isStream(records) ? write.byMonth(timeMs) : write);
   }
 
   private static boolean isStream(PCollection<?> records) {

@@ -1,14 +1,11 @@
 package org.afterward.pipelines.snapshots;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.afterward.coders.ContextLayout;
 import org.afterward.coders.Fact;
+import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.commandline.ZoneOption;
@@ -62,7 +59,6 @@ record SnapshotRule(
     Set<String> what = what(options.getOf());
     BoxPolicy boxes = boxes(options.getBoxes());
     String populations = populationsFolder(options);
-    String until = options.getCompleteUntil();
     return new SnapshotRule(
         Contracts.of(options),
         SnapshotTerms.standard()
@@ -75,10 +71,10 @@ record SnapshotRule(
         what.contains(DAYS),
         tolerance(options.getSkewTolerance()),
         Lateness.withoutCorrections(options),
-        until == null ? null : Instant.ofEpochMilli(TimeOption.parse("--completeUntil", until)));
+        TimeOption.parseIfGiven("--completeUntil", options.getCompleteUntil()));
   }
 
-  static String populationsFolder(SnapshotsOptions options) {
+  private static String populationsFolder(SnapshotsOptions options) {
     String folder = options.getPopulations();
     return folder != null
         ? folder
@@ -125,15 +121,7 @@ record SnapshotRule(
     if (file == null) {
       return BoxPolicy.standard();
     }
-    try {
-      return BoxPolicyFile.read(file, Files.readAllBytes(Path.of(file)));
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--boxes: " + e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UserMistake("--boxes=" + file + " is not there");
-    } catch (IOException e) {
-      throw new UserMistake("--boxes=" + file + " cannot be read: " + e.getMessage());
-    }
+    return FileOption.read("--boxes", file, BoxPolicyFile::read);
   }
 
   private static SkewTolerance tolerance(double tolerance) {

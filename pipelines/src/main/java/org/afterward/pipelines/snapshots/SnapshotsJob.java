@@ -1,7 +1,6 @@
 package org.afterward.pipelines.snapshots;
 
 import java.util.List;
-import java.util.Optional;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
@@ -13,6 +12,7 @@ import org.afterward.pipelines.kafka.ReadTopics;
 import org.afterward.pipelines.sources.EventSource;
 import org.afterward.pipelines.sources.EventSources;
 import org.afterward.pipelines.sources.IncomingEvents;
+import org.afterward.pipelines.sources.TopicEnd;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.StreamingOptions;
@@ -57,10 +57,10 @@ public final class SnapshotsJob implements Job<SnapshotsOptions> {
 
   @Override
   public void run(SnapshotsOptions options, Console console) {
-    if (EventSources.topics(options).isEmpty() || options.isToTheEnd()) {
-      runBatch(options, console);
-    } else {
+    if (TopicEnd.isOpen(options)) {
       runStream(options, console);
+    } else {
+      runBatch(options, console);
     }
   }
 
@@ -100,13 +100,7 @@ public final class SnapshotsJob implements Job<SnapshotsOptions> {
 
   private static void runStream(SnapshotsOptions options, Console console) {
     EventSources.requireTopicsAlone(options);
-    String until = options.getCompleteUntil();
-    if (until != null) {
-      throw new UserMistake(
-          "--completeUntil="
-              + until
-              + " does not go with --topics, which have no end; right would be --toTheEnd with it");
-    }
+    TopicEnd.refuse(options.getCompleteUntil());
     SnapshotRule rule = SnapshotRule.of(options);
     options.as(StreamingOptions.class).setStreaming(true);
 
@@ -115,7 +109,6 @@ public final class SnapshotsJob implements Job<SnapshotsOptions> {
     new SnapshotFlow(options, rule)
         .build(IncomingEvents.of(pipeline, topics, rule.contract().level()));
     // Only of a stream that was stopped while this process watched it.
-    Optional<PipelineResult> ended = console.run(pipeline);
-    ended.ifPresent(result -> HealthReport.conclude(result, options, console));
+    console.run(pipeline).ifPresent(ended -> HealthReport.conclude(ended, options, console));
   }
 }

@@ -1,12 +1,9 @@
 package org.afterward.pipelines.sources;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.ContextLayout;
+import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.UserMistake;
 
 /**
@@ -48,14 +45,6 @@ public final class LayoutOption {
     if (file.equals(STANDARD)) {
       return ContextLayout.standard();
     }
-    try {
-      return ContextLayout.read(file, Files.readAllBytes(Path.of(file)));
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake(option + ": " + e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UserMistake(option + "=" + file + " is not there");
-    } catch (IOException e) {
-      throw new UserMistake(option + "=" + file + " cannot be read: " + e.getMessage());
-    }
+    return FileOption.read(option, file, ContextLayout::read);
   }
 }

@@ -1,12 +1,9 @@
 package org.afterward.pipelines.train;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.pipelines.commandline.DurationOption;
+import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.sources.LayoutOption;
@@ -69,14 +66,6 @@ final class TrainTerms {
     if (policy.indexOf('@') > 0) {
       return policy;
     }
-    try {
-      return RewardPolicyFile.read(policy, Files.readAllBytes(Path.of(policy))).reference();
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--policy: " + e.getMessage());
-    } catch (NoSuchFileException e) {
-      throw new UserMistake("--policy=" + policy + " is not there");
-    } catch (IOException e) {
-      throw new UserMistake("--policy=" + policy + " cannot be read: " + e.getMessage());
-    }
+    return FileOption.read("--policy", policy, RewardPolicyFile::read).reference();
   }
 }
