@@ -5,6 +5,8 @@ package org.afterward.coders;
  *
  * @param userId whose exposure it was: the rows of a user depend on each other
  * @param at when it was shown, in epoch milliseconds
+ * @param propensity the probability with which its strategy was chosen; {@code NaN} where nobody
+ *     knows it
  * @param rewardMicros the total reward
  * @param revision of two rows of an exposure the greater one is the newer
  * @param policy the reward policy, as {@code name@hash}
@@ -14,6 +16,7 @@ public record TrainingRow(
     String exposureId,
     String userId,
     long at,
+    double propensity,
     ContextVector context,
     long rewardMicros,
     int revision,
@@ -30,6 +33,7 @@ public record TrainingRow(
         exposure.exposureId(),
         exposure.userId(),
         exposure.shownAt(),
+        exposure.serving().propensity(),
         exposure.serving().context(),
         reward.totalMicros(),
         reward.revision(),

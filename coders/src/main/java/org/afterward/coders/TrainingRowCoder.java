@@ -23,6 +23,7 @@ public final class TrainingRowCoder extends RecordCoder<TrainingRow> {
     out.writeText("TrainingRow.exposureId", row.exposureId());
     out.writeText("TrainingRow.userId", row.userId());
     out.writeLong(row.at());
+    ContextVectorWire.writeNumber(row.propensity(), out);
     ContextVectorWire.write("TrainingRow.context", row.context(), out);
     out.writeLong(row.rewardMicros());
     out.writeLong(row.revision());
@@ -37,6 +38,7 @@ public final class TrainingRowCoder extends RecordCoder<TrainingRow> {
         in.readText("TrainingRow.exposureId"),
         in.readText("TrainingRow.userId"),
         in.readLong("TrainingRow.at"),
+        ContextVectorWire.readNumber("TrainingRow.propensity", in),
         ContextVectorWire.read("TrainingRow.context", in),
         in.readLong("TrainingRow.rewardMicros"),
         in.readInt("TrainingRow.revision"),

@@ -17,14 +17,16 @@ final class LearningArbitraries {
             Arbitraries.longs().list().ofSize(2),
             contexts(),
             Arbitraries.integers().list().ofSize(2),
+            numbers(1),
             Arbitraries.of(CreditPolicy.class))
         .as(
-            (texts, longs, context, ints, credit) ->
+            (texts, longs, context, ints, propensity, credit) ->
                 new TrainingRow(
                     ints.get(0),
                     texts.get(0),
                     texts.get(1),
                     longs.get(0),
+                    propensity.get(0),
                     context,
                     longs.get(1),
                     ints.get(1),

@@ -11,6 +11,7 @@ final class LearningSamples {
           "exp_20240115_123456",
           "usr_123",
           1_705_347_000_011L,
+          0.41,
           ContextVector.of("ours", 0.75, -0.0, 1.0 / 3),
           -3_500_000,
           1,

@@ -27,6 +27,7 @@ import org.afterward.transforms.learning.ChoiceRule;
 import org.afterward.transforms.learning.ChooseStrategies;
 import org.afterward.transforms.learning.EpsilonGreedy;
 import org.afterward.transforms.learning.GreedyChoice;
+import org.afterward.transforms.learning.ModelPolicy;
 import org.afterward.transforms.learning.ThompsonSampling;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
@@ -106,7 +107,7 @@ public final class ChooseJob implements Job<ChooseOptions> {
     String folder = options.getModels();
     try {
       StrategyModels models = ModelFiles.read(folder);
-      return ChooseStrategies.of(models).by(rule(options));
+      return ChooseStrategies.by(ModelPolicy.of(models.models(), rule(options)));
     } catch (IOException | IllegalArgumentException e) {
       throw new UserMistake("--models=" + folder + " cannot be chosen by: " + e.getMessage());
     }

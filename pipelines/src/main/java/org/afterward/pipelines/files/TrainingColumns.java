@@ -34,11 +34,13 @@ final class TrainingColumns {
   private final WholeColumn revision;
   private final TextColumn exposureId;
   private final TextColumn userId;
+  private final NumberColumn propensity;
 
   /**
    * Finds them.
    *
-   * @param withIds whether exposures and users are asked for, which costs as much as all the rest
+   * @param withIds whether exposures and users are asked for, which costs as much as all the rest,
+   *     and how likely their strategies were chosen
    */
   TrainingColumns(MessageType schema, boolean withIds) {
     plan = new ColumnPlan(schema);
@@ -62,6 +64,7 @@ final class TrainingColumns {
     revision = plan.wholeInt(REVISION);
     exposureId = withIds ? plan.text("exposure_id") : TextColumn.of(null);
     userId = withIds ? plan.text("user_id") : TextColumn.of(null);
+    propensity = withIds ? plan.number("propensity") : NumberColumn.of(null);
   }
 
   ColumnPlan plan() {
@@ -79,6 +82,7 @@ final class TrainingColumns {
         exposureId.at(row),
         userId.at(row),
         timestamp.at(row),
+        propensity.at(row),
         ContextVector.of(layout.at(row), context.slice(row)),
         reward.at(row),
         is == RewardStatus.PARTIAL ? Math.min(-1, revision.intAt(row)) : revision.intAt(row),

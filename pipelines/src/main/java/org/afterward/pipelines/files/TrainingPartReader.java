@@ -30,12 +30,12 @@ public final class TrainingPartReader {
     this.correctionsOnly = correctionsOnly;
   }
 
-  /** All rows, of Parquet without their exposures and users. */
+  /** All rows, of Parquet without their exposures, users and propensities. */
   public static TrainingPartReader withoutIds() {
     return new TrainingPartReader(false, false);
   }
 
-  /** All rows, with their exposures and users. */
+  /** All rows, with their exposures, users and propensities. */
   public static TrainingPartReader withIds() {
     return new TrainingPartReader(true, false);
   }

@@ -5,6 +5,6 @@ import org.afterward.coders.TrainingRow;
 /** Is shown the rows of a file of rewards. */
 public interface TrainingVisitor {
 
-  /** A row; its user and its exposure are empty where they were not asked for. */
+  /** A row; its user and exposure are empty, and its propensity NaN, if not asked for. */
   void row(TrainingRow row);
 }

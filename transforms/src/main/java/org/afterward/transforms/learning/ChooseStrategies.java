@@ -7,9 +7,7 @@ import org.afterward.coders.ContextVector;
 import org.afterward.coders.Event;
 import org.afterward.coders.RawRecord;
 import org.afterward.coders.Rejection;
-import org.afterward.coders.ScoredStrategy;
 import org.afterward.coders.StrategyChoice;
-import org.afterward.coders.StrategyModels;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -26,15 +24,15 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Chooses a strategy for each context, and says how likely that choice was and what it is expected
  * to be worth.
  *
- * <p><b>Guarantee.</b> A choice depends on the models, the rule, the id and the context only, on
- * every runner. A context of a layout that the models were not learned from, or with something that
- * is no number, is a rejection. Bounded or unbounded; keeps no state; the choice has the timestamp
- * of its context.
+ * <p><b>Guarantee.</b> A choice depends on the policy, the id and the context only, on every
+ * runner. A context of a layout that the policy was not made for, or with something that is no
+ * number, is a rejection. Bounded or unbounded; keeps no state; the choice has the timestamp of its
+ * context.
  *
  * <pre>{@code
  * PCollection<StrategyChoice> choices =
  *     contextsById
- *         .apply("Choose", ChooseStrategies.of(models).by(ThompsonSampling.seeded(7)))
+ *         .apply("Choose", ChooseStrategies.by(ModelPolicy.of(models.models(), ThompsonSampling.seeded(7))))
  *         .failuresTo(rejections);
  * }</pre>
  */
@@ -45,28 +43,14 @@ public final class ChooseStrategies
   private static final TupleTag<StrategyChoice> CHOSEN = new TupleTag<>("chosen") {};
   private static final TupleTag<Rejection> REJECTED = new TupleTag<>("rejected") {};
 
-  private final StrategyModels models;
-  private final ChoiceRule rule;
+  private final StrategyPolicy policy;
 
-  private ChooseStrategies(StrategyModels models, ChoiceRule rule) {
-    this.models = models;
-    this.rule = rule;
+  private ChooseStrategies(StrategyPolicy policy) {
+    this.policy = policy;
   }
 
-  /**
-   * By Thompson sampling with seed 0.
-   *
-   * @throws IllegalArgumentException if there is no model to choose by
-   */
-  public static ChooseStrategies of(StrategyModels models) {
-    if (models.models().isEmpty()) {
-      throw new IllegalArgumentException("There is no strategy to choose: no model was learned");
-    }
-    return new ChooseStrategies(models, ThompsonSampling.seeded(0));
-  }
-
-  public ChooseStrategies by(ChoiceRule newRule) {
-    return new ChooseStrategies(models, newRule);
+  public static ChooseStrategies by(StrategyPolicy policy) {
+    return new ChooseStrategies(policy);
   }
 
   @Override
@@ -75,7 +59,7 @@ public final class ChooseStrategies
     PCollectionTuple outputs =
         contexts.apply(
             "Choose",
-            ParDo.of(new ChooseFn(models, rule)).withOutputTags(CHOSEN, TupleTagList.of(REJECTED)));
+            ParDo.of(new ChooseFn(policy)).withOutputTags(CHOSEN, TupleTagList.of(REJECTED)));
     return Result.of(outputs.get(CHOSEN), outputs.get(REJECTED));
   }
 
@@ -83,12 +67,10 @@ public final class ChooseStrategies
 
     private final Counter chosen = Metrics.counter(ChooseStrategies.class, "chosen");
     private final Counter rejected = Metrics.counter(ChooseStrategies.class, "rejected");
-    private final StrategyModels models;
-    private final ChoiceRule rule;
+    private final StrategyPolicy policy;
 
-    ChooseFn(StrategyModels models, ChoiceRule rule) {
-      this.models = models;
-      this.rule = rule;
+    ChooseFn(StrategyPolicy policy) {
+      this.policy = policy;
     }
 
     @ProcessElement
@@ -105,7 +87,7 @@ public final class ChooseStrategies
     }
 
     private String brokenRule(ContextVector context) {
-      if (!models.isOf(context)) {
+      if (!policy.isOf(context)) {
         return "unknown_layout";
       }
       for (int i = 0; i < context.length(); i++) {
@@ -117,15 +99,9 @@ public final class ChooseStrategies
     }
 
     private StrategyChoice choice(String id, ContextVector context) {
-      List<ScoredStrategy> scores = models.score(context);
-      int place = rule.choose(id, scores);
+      StrategyShare share = policy.choose(id, context);
       return new StrategyChoice(
-          id,
-          context,
-          scores.get(place).strategyId(),
-          rule.propensity(place, scores),
-          scores.get(place).expected(),
-          rule.name());
+          id, context, share.strategyId(), share.probability(), share.expected(), policy.name());
     }
 
     private Rejection rejection(String id, ContextVector context, String broken) {
@@ -139,8 +115,8 @@ public final class ChooseStrategies
                       + context.layout()
                       + " with "
                       + context.length()
-                      + " positions; the models are of "
-                      + models.manifest().source().layout())),
+                      + " positions; the policy is of "
+                      + policy.layout())),
           new RawRecord(Bytes.utf8(id + " " + context), "", 0, Event.NO_TIME));
     }
   }

@@ -54,7 +54,7 @@ class ChooseStrategiesTest {
                         KV.of("req_3", other),
                         KV.of("req_4", ContextVector.of(context.layout(), infinite)))
                     .withCoder(KvCoder.of(StringUtf8Coder.of(), ContextVectorCoder.of())))
-            .apply("Choose", ChooseStrategies.of(models).by(rule));
+            .apply("Choose", ChooseStrategies.by(ModelPolicy.of(models.models(), rule)));
 
     PAssert.that(result.output())
         .containsInAnyOrder(

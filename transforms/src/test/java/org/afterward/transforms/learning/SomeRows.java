@@ -49,6 +49,7 @@ final class SomeRows {
         exposure,
         "usr_" + exposure.hashCode() % 20,
         FROM + Math.floorMod(exposure.hashCode(), 86_400_000),
+        0.2,
         ContextVector.of(ContextVector.LAYOUT_1, context),
         rewardMicros,
         revision,
