@@ -1,4 +1,4 @@
-package org.afterward.pipelines;
+package org.afterward.pipelines.demo;
 
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.simulation.SimulateOptions;
