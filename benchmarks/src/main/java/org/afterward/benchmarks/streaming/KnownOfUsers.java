@@ -1,6 +1,7 @@
 package org.afterward.benchmarks.streaming;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.afterward.coders.ContextLayout;
@@ -25,39 +26,40 @@ final class KnownOfUsers {
           FactKind.PASSED, FactKind.RECEIVED_PASS,
           FactKind.MESSAGED, FactKind.RECEIVED_MESSAGE);
 
-  private static final List<String> MODELS =
-      List.of("churn_7d_probability", "churn_30d_probability", "payment_probability");
+  private static final List<String> MODELS = List.of("churn_7d", "churn_30d", "payment");
 
   private KnownOfUsers() {}
 
   /** Others answer in kind, and at each login every model says something. */
   static final class AlsoFn extends DoFn<KV<String, Fact>, KV<String, Fact>> {
+
+    private static final int PLACES = 1 + MODELS.size();
+
     @ProcessElement
     public void also(@Element KV<String, Fact> keyed, OutputReceiver<KV<String, Fact>> output) {
-      output.output(keyed);
+      String user = keyed.getKey();
       Fact fact = keyed.getValue();
+      output.output(KV.of(user, beside(fact, 0, fact.kind(), fact.amount(), "", "")));
       FactKind returned = RETURNED.get(fact.kind());
       if (returned != null) {
-        output.output(keyed(keyed, "r", returned, 0, "", ""));
+        output.output(KV.of(user, beside(fact, 1, returned, 0, "", "")));
       } else if (fact.kind() == FactKind.LOGGED_IN) {
-        for (String model : MODELS) {
+        for (int i = 0; i < MODELS.size(); i++) {
+          long said = Double.doubleToLongBits(0.37);
           output.output(
-              keyed(
-                  keyed, model, FactKind.PREDICTED, Double.doubleToLongBits(0.37), model, "v2.1"));
+              KV.of(user, beside(fact, 1 + i, FactKind.PREDICTED, said, MODELS.get(i), "v2.1")));
         }
       }
     }
 
-    private static KV<String, Fact> keyed(
-        KV<String, Fact> of,
-        String mark,
-        FactKind kind,
-        long amount,
-        String model,
-        String version) {
-      Fact fact = of.getValue();
-      return KV.of(
-          of.getKey(), new Fact(fact.at(), fact.id() + mark, kind, amount, model, version));
+    /** Numbered anew, so that there is room for what comes beside a fact. */
+    private static Fact beside(
+        Fact fact, int place, FactKind kind, long amount, String model, String version) {
+      String id = fact.id();
+      int from = id.indexOf('_') + 1;
+      long number = Long.parseLong(id, from, id.length(), 10) * PLACES + place;
+      String renumbered = id.substring(0, from) + String.format(Locale.ROOT, "%012d", number);
+      return new Fact(fact.at(), renumbered, kind, amount, model, version);
     }
   }
 
