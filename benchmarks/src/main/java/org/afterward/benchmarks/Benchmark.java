@@ -13,10 +13,10 @@ import org.afterward.benchmarks.kafka.KafkaBenchmark;
 import org.afterward.benchmarks.streaming.StreamingBenchmark;
 
 /**
- * The program: {@code json}, {@code parquet}, {@code train}, {@code streaming} or {@code kafka},
- * then {@code --runs=N} (how many count), {@code --data=DIR} (where the traffic is kept), {@code
- * --only=NAME} (one traffic of them, one reader, or so many million rows), and {@code --users=N}
- * (how many the stream has).
+ * The program: {@code json}, {@code parquet}, {@code snapshots}, {@code train}, {@code streaming}
+ * or {@code kafka}, then {@code --runs=N} (how many count), {@code --data=DIR} (where the traffic
+ * is kept), {@code --only=NAME} (one traffic of them, one profile, one reader, or so many million
+ * rows), and {@code --users=N} (how many the stream has).
  */
 public final class Benchmark {
 
@@ -39,7 +39,7 @@ public final class Benchmark {
     out.println(Machine.description());
     if (what.equals("streaming")) {
       int users = Integer.parseInt(option(args, "users", "20000"));
-      System.exit(new StreamingBenchmark(home, results, users, runs, out).run() ? 0 : 1);
+      System.exit(new StreamingBenchmark(home, results, users, runs, out).run(only) ? 0 : 1);
     }
     if (what.equals("kafka")) {
       System.exit(kafka(home, data, results, runs, only, out) ? 0 : 1);
@@ -72,11 +72,14 @@ public final class Benchmark {
         }
         return equal;
       }
+      case "snapshots" -> {
+        return new SnapshotsBenchmark(afterward, data, results, runs, out).run(only);
+      }
       case "train" -> {
         return new TrainBenchmark(afterward, data, results, runs, out).run(only);
       }
       default -> {
-        out.println("Say what to measure: json, parquet, train, streaming or kafka");
+        out.println("Say what to measure: json, parquet, snapshots, train, streaming or kafka");
         return false;
       }
     }

@@ -7,8 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.afterward.benchmarks.CompareRewards.Comparison;
+import org.afterward.benchmarks.CompareAnswers.Comparison;
 import org.afterward.benchmarks.DuckDbRewards.Form;
 
 /** Ten million events from Parquet to Parquet: ours on the direct profile, beside DuckDB. */
@@ -37,12 +36,12 @@ final class ParquetBenchmark {
     // The runs that warm up also give the answers, which are compared before anything is measured.
     ours(traffic, folder);
     theirs(traffic, folder);
-    Comparison comparison = CompareRewards.compare(ourOutput(traffic), theirOutput(traffic));
+    Comparison comparison = CompareAnswers.rewards(ourOutput(traffic), theirOutput(traffic));
     out.printf(
         Locale.ROOT,
         "%n%s: %,d rewards compared in all columns, %,d rows differ%n",
         traffic.title(),
-        comparison.rewards(),
+        comparison.rows(),
         comparison.differing());
     comparison.examples().forEach(out::println);
     if (!comparison.isEqual()) {
@@ -73,18 +72,12 @@ final class ParquetBenchmark {
   }
 
   private Usage theirs(Traffic traffic, Path folder) throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            DuckDbRewards.class.getName(),
+    return new Opponent(DuckDbRewards.class, results.resolve("duckdb.log"))
+        .run(
             form(traffic).name(),
             folder.toString(),
             Traffic.END.toString(),
             theirOutput(traffic).toString());
-    return Usage.of(command, Map.of(), results.resolve("duckdb.log"));
   }
 
   /** The faster one, as tried on both. */

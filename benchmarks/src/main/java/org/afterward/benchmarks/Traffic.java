@@ -9,13 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is measured on: a simulated month, ten events to an exposure, ten exposures to a person. */
+/**
+ * What is measured on: a simulated month, ten events to an exposure, and ten exposures to a person
+ * where nothing else is said.
+ */
 enum Traffic {
-  JSON_1M("json", 10_000, 0, 0),
-  JSON_10M("json", 100_000, 0, 0),
-  UNIFORM("parquet", 100_000, 0, 0),
+  JSON_1M("json", 10_000, 0.3334, 10, 0, 0),
+  JSON_10M("json", 100_000, 0.3334, 10, 0, 0),
+  /** One exposure to a person; of the ten events to an exposure half are logins and sessions. */
+  JSON_100K_USERS("json", 100_000, 0.0334, 5, 0, 0),
+  UNIFORM("parquet", 100_000, 0.3334, 10, 0, 0),
   /** One person in a hundred has half of the traffic. */
-  SKEWED("parquet", 100_000, 0.01, 0.5);
+  SKEWED("parquet", 100_000, 0.3334, 10, 0.01, 0.5);
 
   /** Its 30 days begin with the first of January. */
   static final Instant END = Instant.parse("2024-01-31T00:00:00Z");
@@ -24,12 +29,22 @@ enum Traffic {
 
   private final String format;
   private final int users;
+  private final double exposuresPerUserDay;
+  private final int eventsPerExposure;
   private final double heavyUsers;
   private final double heavyShare;
 
-  Traffic(String format, int users, double heavyUsers, double heavyShare) {
+  Traffic(
+      String format,
+      int users,
+      double exposuresPerUserDay,
+      int eventsPerExposure,
+      double heavyUsers,
+      double heavyShare) {
     this.format = format;
     this.users = users;
+    this.exposuresPerUserDay = exposuresPerUserDay;
+    this.eventsPerExposure = eventsPerExposure;
     this.heavyUsers = heavyUsers;
     this.heavyShare = heavyShare;
   }
@@ -66,8 +81,8 @@ enum Traffic {
         "--overwrite=true",
         "--format=" + format,
         "--users=" + users,
-        "--exposuresPerUserDay=0.3334",
-        "--eventsPerExposure=10",
+        "--exposuresPerUserDay=" + exposuresPerUserDay,
+        "--eventsPerExposure=" + eventsPerExposure,
         "--heavyUsers=" + heavyUsers,
         "--heavyShare=" + heavyShare,
         "--malformed=0",

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.afterward.benchmarks.CompareRewards.Comparison;
+import org.afterward.benchmarks.CompareAnswers.Comparison;
 import org.afterward.benchmarks.DuckDbRewards.Form;
 import org.afterward.pipelines.Afterward;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,7 +56,7 @@ class DuckDbRewardsTest {
   void each_form_finds_what_ours_found(Form form) throws SQLException {
     Path theirs = theirs(form);
 
-    Comparison comparison = CompareRewards.compare(folder.resolve("ours"), theirs);
+    Comparison comparison = CompareAnswers.rewards(folder.resolve("ours"), theirs);
 
     assertThat(comparison.examples()).isEmpty();
     assertThat(comparison.isEqual()).isTrue();
@@ -93,7 +93,7 @@ class DuckDbRewardsTest {
                 .formatted(id, theirs)
             + " TO '%s' (FORMAT parquet)".formatted(wrong));
 
-    Comparison comparison = CompareRewards.compare(folder.resolve("ours"), wrong);
+    Comparison comparison = CompareAnswers.rewards(folder.resolve("ours"), wrong);
 
     assertThat(comparison.isEqual()).isFalse();
     assertThat(comparison.differing()).isEqualTo(2);

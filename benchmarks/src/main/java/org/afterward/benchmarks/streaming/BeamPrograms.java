@@ -1,12 +1,16 @@
 package org.afterward.benchmarks.streaming;
 
 import org.afterward.coders.Reward;
+import org.afterward.transforms.context.SnapshotContexts;
+import org.afterward.transforms.context.SnapshotRetrospection;
+import org.afterward.transforms.context.SnapshotTerms;
 import org.afterward.transforms.reward.AwaitRewards;
 import org.afterward.transforms.reward.RewardPolicy;
 import org.afterward.transforms.waiting.Patience;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -38,12 +42,7 @@ final class BeamPrograms {
 
   /** Ours. */
   static void rewards(Pipeline pipeline, ArrivalPlan plan) {
-    PCollectionTuple split =
-        arrivals(pipeline, plan)
-            .apply(
-                "Split",
-                ParDo.of(new SplitFn(plan))
-                    .withOutputTags(SplitFn.FACTS, TupleTagList.of(SplitFn.EXPOSURES)));
+    PCollectionTuple split = split(pipeline, plan);
     split
         .get(SplitFn.EXPOSURES)
         .apply(
@@ -53,6 +52,29 @@ final class BeamPrograms {
                 .withPatience(Patience.STANDARD))
         .settled()
         .apply("Take", ParDo.of(new TakeFn()));
+  }
+
+  /** Ours, with what these keep beside. */
+  static void snapshots(Pipeline pipeline, ArrivalPlan plan) {
+    PCollectionTuple split = split(pipeline, plan);
+    split
+        .get(SplitFn.EXPOSURES)
+        .apply("Serve", MapElements.via(new KnownOfUsers.Serve()))
+        .apply(
+            "Snapshot contexts",
+            SnapshotContexts.by(SnapshotRetrospection.ofExposures(SnapshotTerms.standard()))
+                .observing(
+                    split
+                        .get(SplitFn.FACTS)
+                        .apply("Others and models", ParDo.of(new KnownOfUsers.AlsoFn()))));
+  }
+
+  private static PCollectionTuple split(Pipeline pipeline, ArrivalPlan plan) {
+    return arrivals(pipeline, plan)
+        .apply(
+            "Split",
+            ParDo.of(new SplitFn(plan))
+                .withOutputTags(SplitFn.FACTS, TupleTagList.of(SplitFn.EXPOSURES)));
   }
 
   private static PCollection<Batch> arrivals(Pipeline pipeline, ArrivalPlan plan) {

@@ -23,7 +23,8 @@ record Trial(
     NO_OP("no-op"),
     COUNTING("counting"),
     AFTERWARD("afterward"),
-    HAND_WRITTEN("hand-written");
+    HAND_WRITTEN("hand-written"),
+    SNAPSHOTS("afterward, snapshots");
 
     private final String title;
 
@@ -36,14 +37,18 @@ record Trial(
     }
 
     boolean makesRewards() {
-      return keptDays() > 0;
+      return this == AFTERWARD || this == HAND_WRITTEN;
     }
 
-    /** How far back it keeps facts: horizon, lateness, and ours the correction horizon too. */
+    /**
+     * How far back it keeps facts: horizon, lateness, and ours the correction horizon too. Of
+     * snapshots what is older than the lateness is in the profile.
+     */
     int keptDays() {
       return switch (this) {
         case AFTERWARD -> 7 + 1 + 7;
         case HAND_WRITTEN -> 7 + 1;
+        case SNAPSHOTS -> 1;
         default -> 0;
       };
     }

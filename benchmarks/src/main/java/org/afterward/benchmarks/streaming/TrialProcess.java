@@ -127,6 +127,7 @@ public final class TrialProcess {
       case NO_OP -> BeamPrograms.noOp(pipeline, trial.plan());
       case COUNTING -> BeamPrograms.counting(pipeline, trial.plan());
       case AFTERWARD -> BeamPrograms.rewards(pipeline, trial.plan());
+      case SNAPSHOTS -> BeamPrograms.snapshots(pipeline, trial.plan());
       default -> throw new IllegalArgumentException(program + " is no pipeline");
     }
     pipeline.run().waitUntilFinish();

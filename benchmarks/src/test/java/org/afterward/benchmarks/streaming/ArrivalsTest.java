@@ -65,7 +65,7 @@ class ArrivalsTest {
   }
 
   @Test
-  void every_kind_of_fact_comes() {
+  void every_kind_of_fact_that_a_reward_asks_for_comes() {
     Set<FactKind> kinds = EnumSet.noneOf(FactKind.class);
     for (Arrival arrival : all(PLAN)) {
       FactKind kind = arrival.kind();
@@ -73,7 +73,16 @@ class ArrivalsTest {
         kinds.add(kind);
       }
     }
-    assertThat(kinds).isEqualTo(EnumSet.allOf(FactKind.class));
+    EnumSet<FactKind> ofSnapshots =
+        EnumSet.of(
+            FactKind.SHOWN,
+            FactKind.RECEIVED_LIKE,
+            FactKind.RECEIVED_SUPER_LIKE,
+            FactKind.RECEIVED_PASS,
+            FactKind.RECEIVED_MESSAGE,
+            FactKind.OPENED_ACCOUNT,
+            FactKind.PREDICTED);
+    assertThat(kinds).containsAll(EnumSet.complementOf(ofSnapshots));
   }
 
   @Test

@@ -3,12 +3,11 @@ package org.afterward.pipelines.rewards;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.Rejection;
-import org.afterward.coders.TimelineChunk;
+import org.afterward.pipelines.packing.PackedEvents;
 import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.EventSource;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -39,21 +38,16 @@ final class BatchRewards {
 
   void build(Pipeline pipeline, List<EventSource<?>> sources) {
     pipeline.getCoderRegistry().registerCoderForClass(Tally.class, TallyCoder.of());
-    int shards = Shards.forEvents(sources.stream().mapToLong(EventSource::events).sum());
-    List<PCollection<KV<Integer, TimelineChunk>>> chunks = new ArrayList<>();
-    List<PCollection<Rejection>> rejected = new ArrayList<>();
+    PackedEvents packed =
+        PackedEvents.of(pipeline, sources, rule.contract(), new RewardMeaning(terms.settlement()));
+    List<PCollection<Rejection>> rejected = new ArrayList<>(packed.rejected());
     List<PCollection<KV<String, Tally>>> tallies = new ArrayList<>();
-    for (EventSource<?> source : sources) {
-      PCollectionTuple packed = pack(pipeline, source, shards);
-      chunks.add(packed.get(PackEvents.CHUNKS));
-      rejected.add(packed.get(PackEvents.REJECTIONS));
-      tallies.add(packed.get(PackEvents.TALLIES));
-    }
+    tallies.add(packed.read().apply("Tally records", ParDo.of(new TallyFn<>(Tallies::read))));
 
     DeliverRewards deliver = DeliverRewards.as(options, terms);
     PCollectionTuple outcomes =
-        PCollectionList.of(chunks)
-            .apply("Bring chunks together", Flatten.pCollections())
+        packed
+            .chunks()
             .apply(
                 "Write outcomes",
                 WriteOutcomes.into(
@@ -76,13 +70,5 @@ final class BatchRewards {
         WriteRejections.as(options, OutputFiles.of(options, options.getFormat())).of(rejected);
     tallies.add(rejections.apply("Tally rejections", ParDo.of(new TallyFn<>(Tallies::rejection))));
     PCollectionList.of(tallies).apply("Write summary", WriteSummary.into(options.getOutput()));
-  }
-
-  private <P> PCollectionTuple pack(Pipeline pipeline, EventSource<P> source, int shards) {
-    return pipeline
-        .apply("List parts of " + source.what(), source.parts())
-        .apply(
-            "Pack events of " + source.what(),
-            PackEvents.into(shards, source.reading(), rule.contract(), terms.settlement()));
   }
 }

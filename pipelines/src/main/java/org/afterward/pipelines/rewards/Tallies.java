@@ -63,6 +63,10 @@ final class Tallies {
         strategies);
   }
 
+  static void read(Long records, BiConsumer<String, Tally> tallies) {
+    tallies.accept(READ, Tally.of(records));
+  }
+
   /** Of several rewards of one exposure, its strategy is tallied by those of one credit policy. */
   static void reward(Reward reward, CreditPolicy summarized, BiConsumer<String, Tally> tallies) {
     Progress.REWARDS.add(1);

@@ -16,6 +16,7 @@ import org.afterward.pipelines.files.FileFormat;
 import org.afterward.pipelines.files.PartWriter;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.RevealParts;
+import org.afterward.pipelines.packing.PackEvents;
 import org.afterward.transforms.reward.Plausibility;
 import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.SweepShards;

@@ -1,10 +1,10 @@
 package org.afterward.pipelines.snapshots;
 
+import java.io.Serializable;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.afterward.coders.ContextLayout;
-import org.afterward.coders.Fact;
 import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
@@ -14,15 +14,14 @@ import org.afterward.pipelines.sources.Lateness;
 import org.afterward.pipelines.sources.LayoutOption;
 import org.afterward.transforms.context.BoxPolicy;
 import org.afterward.transforms.context.BoxPolicyFile;
-import org.afterward.transforms.context.SketchPopulations;
+import org.afterward.transforms.context.CompareContexts;
 import org.afterward.transforms.context.SkewTolerance;
 import org.afterward.transforms.context.SnapshotContexts;
 import org.afterward.transforms.context.SnapshotRetrospection;
 import org.afterward.transforms.context.SnapshotTerms;
+import org.afterward.transforms.context.SweepPopulations;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.waiting.Patience;
-import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contract which events are taken
  * @param terms what snapshots are; their populations are files
- * @param populations the folder of these
+ * @param populationsFolder the folder of these
  * @param ofExposures whether each exposure has a snapshot
  * @param ofDays whether each day of a user has one
  * @param patience how long is waited for what is late, where there is no end
@@ -40,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 record SnapshotRule(
     EventContract contract,
     SnapshotTerms terms,
-    String populations,
+    String populationsFolder,
     boolean ofExposures,
     boolean ofDays,
     SkewTolerance tolerance,
     Patience patience,
-    @Nullable Instant completeUntil) {
+    @Nullable Instant completeUntil)
+    implements Serializable {
 
   private static final String EXPOSURES = "exposures";
   private static final String DAYS = "days";
@@ -81,9 +81,9 @@ record SnapshotRule(
         : options.getOutput() + (options.getOutput().endsWith("/") ? "" : "/") + "populations";
   }
 
-  SketchPopulations populationsOf(PCollection<KV<String, Fact>> facts) {
-    SketchPopulations populationsOf = SketchPopulations.under(terms).observing(facts);
-    return completeUntil == null ? populationsOf : populationsOf.completeUntil(completeUntil);
+  /** Of what is packed for the {@link #retrospection()}. */
+  SweepPopulations populations() {
+    return SweepPopulations.under(terms).completeUntil(completeUntil);
   }
 
   SnapshotRetrospection retrospection() {
@@ -94,9 +94,13 @@ record SnapshotRule(
     return ofDays ? each.andDays() : each;
   }
 
-  SnapshotContexts snapshots(SnapshotRetrospection retrospection) {
-    SnapshotContexts snapshots = SnapshotContexts.by(retrospection).withPatience(patience);
-    return completeUntil == null ? snapshots : snapshots.completeUntil(completeUntil);
+  /** Of a stream. */
+  SnapshotContexts snapshots() {
+    return SnapshotContexts.by(retrospection()).withPatience(patience);
+  }
+
+  CompareContexts comparison() {
+    return CompareContexts.of(terms.layout()).withTolerance(tolerance);
   }
 
   private static Set<String> what(String value) {

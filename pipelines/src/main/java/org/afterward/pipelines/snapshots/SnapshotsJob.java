@@ -4,7 +4,6 @@ import java.util.List;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
-import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.health.HealthReport;
 import org.afterward.pipelines.health.RunCounters;
 import org.afterward.pipelines.health.Vitals;
@@ -21,9 +20,6 @@ import org.apache.beam.sdk.options.StreamingOptions;
  * Finds out who users were when they were shown something, or at the end of each day, and how far
  * that is from what the serving system used. Of files, tables and topics up to their ends in a
  * batch; of topics as they grow, until somebody stops it.
- *
- * <p>A batch is two pipelines. The first makes the populations of the days that have none yet; the
- * second makes the snapshots, whose scores are ranked in the population of the day before.
  */
 public final class SnapshotsJob implements Job<SnapshotsOptions> {
 
@@ -70,31 +66,22 @@ public final class SnapshotsJob implements Job<SnapshotsOptions> {
     List<EventSource<?>> sources = EventSources.bounded(options);
     EventSources.requireApart(options, options.getOutput(), WRITTEN);
 
-    Pipeline scoring = Pipeline.create(options);
-    new SnapshotFlow(options, rule).buildPopulations(incoming(scoring, sources, rule));
     Pipeline pipeline = Pipeline.create(options);
-    new SnapshotFlow(options, rule).build(incoming(pipeline, sources, rule));
+    new BatchSnapshots(options, rule).build(pipeline, sources);
     // Last, so that nothing is removed for a call with a mistake.
     OutputFolder.prepare(options, WRITTEN);
-    if (console.run(scoring).isEmpty()) {
-      throw new UserMistake(
-          "snapshots of what has an end are two pipelines, one after the other: right would be"
-              + " --attachedMode=true");
-    }
-    console.run(pipeline).ifPresent(ended -> conclude(ended, options, console));
+    console.run(pipeline).ifPresent(ended -> conclude(ended, rule, options, console));
   }
 
-  private static IncomingEvents incoming(
-      Pipeline pipeline, List<EventSource<?>> sources, SnapshotRule rule) {
-    return IncomingEvents.of(pipeline, sources, rule.contract().level());
-  }
-
-  private static void conclude(PipelineResult ended, SnapshotsOptions options, Console console) {
+  private static void conclude(
+      PipelineResult ended, SnapshotRule rule, SnapshotsOptions options, Console console) {
     RunCounters counters = RunCounters.of(ended);
     if (!counters.values().isEmpty()) {
       console.out().println(SnapshotsSummary.counted(counters));
     }
-    SnapshotsSummary.skew(SkewFile.read(options.getOutput())).ifPresent(console.out()::println);
+    if (rule.ofExposures()) {
+      SnapshotsSummary.skew(SkewFile.read(options.getOutput())).ifPresent(console.out()::println);
+    }
     HealthReport.conclude(Vitals.of(counters), options, console);
   }
 
@@ -106,7 +93,7 @@ public final class SnapshotsJob implements Job<SnapshotsOptions> {
 
     Pipeline pipeline = Pipeline.create(options);
     ReadTopics topics = ReadTopics.of(options, EventSources.topics(options));
-    new SnapshotFlow(options, rule)
+    new StreamSnapshots(options, rule)
         .build(IncomingEvents.of(pipeline, topics, rule.contract().level()));
     // Only of a stream that was stopped while this process watched it.
     console.run(pipeline).ifPresent(ended -> HealthReport.conclude(ended, options, console));

@@ -6,16 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.afterward.coders.SkewRow;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.health.RunCounters;
+import org.afterward.pipelines.packing.PackEvents;
 import org.afterward.transforms.context.SnapshotContexts;
-import org.afterward.transforms.intake.ParseEvents;
-import org.afterward.transforms.intake.ValidateExposures;
-import org.afterward.transforms.intake.ValidatePredictions;
-import org.afterward.transforms.intake.ValidateUserEvents;
 import org.afterward.transforms.waiting.WaitingCounters;
 
 /** What came of a run, for a person at its end: its counters, and where serving was different. */
@@ -25,24 +21,15 @@ final class SnapshotsSummary {
 
   /** By the counters of a run that is over. */
   static String counted(RunCounters counters) {
+    Map<String, Long> packed = counters.in(PackEvents.class);
     Map<String, Long> looked = counters.in(SnapshotContexts.class);
     return TextTable.of(Side.LEFT, Side.RIGHT)
-        .row("records read", count(of("seen", counters.in(ParseEvents.class))))
-        .row("exposures", count(of(WaitingCounters.OPENED, looked)))
+        .row("records read", count(of("seen", packed)))
+        .row("exposures", count(of(WaitingCounters.OPENED, packed)))
         .row("snapshots", count(of(WaitingCounters.SETTLED, looked)))
         .row("pending", count(of(WaitingCounters.PENDING, looked)))
-        .row("rejected", count(rejected(counters)))
+        .row("rejected", count(of("rejected", packed)))
         .toString();
-  }
-
-  private static long rejected(RunCounters counters) {
-    return Stream.of(
-            ParseEvents.class,
-            ValidateExposures.class,
-            ValidateUserEvents.class,
-            ValidatePredictions.class)
-        .mapToLong(step -> of("rejected", counters.in(step)))
-        .sum();
   }
 
   /** The positions that were served otherwise than they are recomputed, over all days. */

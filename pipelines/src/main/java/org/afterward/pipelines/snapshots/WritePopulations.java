@@ -12,11 +12,14 @@ import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.PDone;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
-/** Writes each day's populations into its file, see {@link PopulationFiles}. Bounded. */
-final class WritePopulations extends PTransform<PCollection<PopulationSketch>, PDone> {
+/**
+ * Writes each day's populations into its file, see {@link PopulationFiles}. Bounded. The output is
+ * the days whose file is there.
+ */
+final class WritePopulations
+    extends PTransform<PCollection<PopulationSketch>, PCollection<String>> {
 
   private final String folder;
 
@@ -29,15 +32,14 @@ final class WritePopulations extends PTransform<PCollection<PopulationSketch>, P
   }
 
   @Override
-  public PDone expand(PCollection<PopulationSketch> populations) {
-    populations
+  public PCollection<String> expand(PCollection<PopulationSketch> populations) {
+    return populations
         .apply("By day", WithKeys.of(PopulationSketch::day).withKeyType(TypeDescriptors.longs()))
         .apply("Bring days together", GroupByKey.create())
         .apply("Write files", ParDo.of(new WriteFn(folder)));
-    return PDone.in(populations.getPipeline());
   }
 
-  private static final class WriteFn extends DoFn<KV<Long, Iterable<PopulationSketch>>, Void> {
+  private static final class WriteFn extends DoFn<KV<Long, Iterable<PopulationSketch>>, String> {
 
     private final String folder;
 
@@ -46,10 +48,14 @@ final class WritePopulations extends PTransform<PCollection<PopulationSketch>, P
     }
 
     @ProcessElement
-    public void write(@Element KV<Long, Iterable<PopulationSketch>> day) throws IOException {
+    public void write(
+        @Element KV<Long, Iterable<PopulationSketch>> day, OutputReceiver<String> written)
+        throws IOException {
       List<PopulationSketch> populations = new ArrayList<>();
       day.getValue().forEach(populations::add);
-      PopulationFiles.write(folder, LocalDate.ofEpochDay(day.getKey()), populations);
+      LocalDate date = LocalDate.ofEpochDay(day.getKey());
+      PopulationFiles.write(folder, date, populations);
+      written.output(date.toString());
     }
   }
 }

@@ -73,6 +73,20 @@ class SnapshotsJobTest {
   }
 
   @Test
+  void days_alone_are_compared_with_nothing(@TempDir Path folder) throws IOException {
+    Path output = folder.resolve("out");
+    Path both = folder.resolve("both");
+
+    String printed = snapshots(folder, output, "--of=days");
+
+    snapshots(folder, both, "--of=exposures,days");
+    assertThat(read(output.resolve("days"))).isNotEmpty().isEqualTo(read(both.resolve("days")));
+    assertThat(output.resolve("snapshots")).doesNotExist();
+    assertThat(output.resolve("skew.jsonl")).doesNotExist();
+    assertThat(printed).doesNotContain("served otherwise").contains("health  look");
+  }
+
+  @Test
   void scores_are_ranked_among_the_users_of_the_day_before(@TempDir Path folder)
       throws IOException {
     Path output = folder.resolve("out");

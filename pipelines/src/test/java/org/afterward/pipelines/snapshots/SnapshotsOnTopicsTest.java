@@ -76,7 +76,7 @@ class SnapshotsOnTopicsTest {
             .as(SnapshotsOptions.class);
     options.as(DirectOptions.class).setBlockOnRun(false);
     Pipeline pipeline = Pipeline.create(options);
-    new SnapshotFlow(options, SnapshotRule.of(options))
+    new StreamSnapshots(options, SnapshotRule.of(options))
         .build(
             IncomingEvents.of(pipeline, ReadTopics.of(options, EventSources.topics(options)), 3));
 

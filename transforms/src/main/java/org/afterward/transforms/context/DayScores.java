@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.afterward.coders.Activity;
 import org.afterward.coders.Box;
 import org.afterward.coders.ContextSnapshot;
 
@@ -24,14 +25,25 @@ final class DayScores {
 
   /** Takes a snapshot as of the end of a day. */
   void add(ContextSnapshot snapshot) {
-    long day = days.of(snapshot.at() - 1);
     for (Box box : Box.ALL) {
-      if (scores.isOfPopulation(box, snapshot.activity(), snapshot.at())) {
-        sketches
-            .computeIfAbsent(
-                new PopulationKey(day, box, snapshot.policy()), key -> ScoreSketch.empty())
-            .add(snapshot.scores().of(box).raw());
-      }
+      double raw = snapshot.scores().of(box).raw();
+      add(snapshot.at(), box, snapshot.activity(), snapshot.policy(), raw);
+    }
+  }
+
+  /** Takes what a user had done at the end of a day; the scores are under this policy. */
+  void add(DayActivity.AtMidnight day, String policy) {
+    for (Box box : Box.ALL) {
+      add(day.at(), box, day.activity(), policy, scores.raw(box, day.activity()));
+    }
+  }
+
+  private void add(long at, Box box, Activity activity, String policy, double raw) {
+    if (scores.isOfPopulation(box, activity, at)) {
+      sketches
+          .computeIfAbsent(
+              new PopulationKey(days.of(at - 1), box, policy), key -> ScoreSketch.empty())
+          .add(raw);
     }
   }
 

@@ -1,25 +1,17 @@
 package org.afterward.transforms.context;
 
 import java.util.Map;
-import java.util.function.Consumer;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.Fact;
 import org.afterward.coders.PopulationSketch;
 import org.afterward.coders.ServedContext;
 import org.afterward.coders.ServedSnapshot;
-import org.afterward.coders.Timeline;
 import org.afterward.transforms.waiting.AwaitOutcomes;
-import org.afterward.transforms.waiting.LookbackRoom;
-import org.afterward.transforms.waiting.SweepShards;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.transforms.DoFn.MultiOutputReceiver;
-import org.apache.beam.sdk.transforms.DoFn.OutputReceiver;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PValue;
 import org.apache.beam.sdk.values.TupleTag;
-import org.apache.beam.sdk.values.TupleTagList;
 import org.joda.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +29,6 @@ public final class SketchPopulations
     extends PTransform<PCollection<Exposure>, PCollection<PopulationSketch>> {
 
   private static final TupleTag<KV<String, Fact>> FACTS = new TupleTag<>("facts") {};
-  private static final TupleTag<KV<PopulationKey, ScoreSketch>> SKETCHES =
-      new TupleTag<>("sketches") {};
 
   private final SnapshotTerms terms;
   private final transient @Nullable PCollection<KV<String, Fact>> facts;
@@ -55,7 +45,7 @@ public final class SketchPopulations
 
   /** By these terms; what they say of populations is not asked. */
   public static SketchPopulations under(SnapshotTerms terms) {
-    return new SketchPopulations(terms.rankedIn(Populations.none()), null, null);
+    return new SketchPopulations(terms, null, null);
   }
 
   /** What happened, each fact with the person on whose timeline it stands. */
@@ -84,23 +74,6 @@ public final class SketchPopulations
     PCollection<ServedContext> served = exposures.apply("Keep what was served", KeepServed.of());
     return engine
         .packed(served)
-        .apply(
-            "Look back",
-            SweepShards.with(this::sketch, completeUntil, SKETCHES, TupleTagList.empty()))
-        .get(SKETCHES)
-        .setCoder(KvCoder.of(PopulationKeyCoder.of(), ScoreSketchCoder.of()))
-        .apply("Make populations", new MakePopulations());
-  }
-
-  private void sketch(
-      Consumer<Consumer<Timeline>> shard, long completeUntilMs, MultiOutputReceiver outputs) {
-    SnapshotRetrospection days = SnapshotRetrospection.ofDays(terms);
-    DayScores scores = new DayScores(BoxScores.under(terms.boxes()), terms.zone());
-    shard.accept(
-        person ->
-            new LookbackRoom<>(days, person)
-                .advanceTo(completeUntilMs, day -> scores.add(day.snapshot())));
-    OutputReceiver<KV<PopulationKey, ScoreSketch>> sketches = outputs.get(SKETCHES);
-    scores.forEach((key, sketch) -> sketches.output(KV.of(key, sketch)));
+        .apply("Sweep", SweepPopulations.under(terms).completeUntil(completeUntil));
   }
 }

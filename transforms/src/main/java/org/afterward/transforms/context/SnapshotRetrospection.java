@@ -122,7 +122,7 @@ public final class SnapshotRetrospection implements Retrospection<ServedContext,
   public void settle(
       Bytes memory, Timeline timeline, List<Decision> due, Consumer<ServedSnapshot> outcomes) {
     SnapshotMaking making = making();
-    Chronicle chronicle = new Chronicle(terms, profile(memory), timeline);
+    Chronicle chronicle = chronicle(memory, timeline);
     for (Decision decision : due) {
       boolean isLook = decision.id().isEmpty();
       UserProfile profile = chronicle.asOf(decision.at());
@@ -138,9 +138,13 @@ public final class SnapshotRetrospection implements Retrospection<ServedContext,
     }
   }
 
+  Chronicle chronicle(Bytes memory, Timeline timeline) {
+    return new Chronicle(terms, profile(memory), timeline);
+  }
+
   @Override
   public Bytes fold(Bytes memory, Timeline past) {
-    return new Chronicle(terms, profile(memory), past).toItsEnd().bytes();
+    return chronicle(memory, past).toItsEnd().bytes();
   }
 
   @Override

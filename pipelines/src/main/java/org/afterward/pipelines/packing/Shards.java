@@ -1,4 +1,4 @@
-package org.afterward.pipelines.rewards;
+package org.afterward.pipelines.packing;
 
 /**
  * Into how many shards a run divides its users: as many as keep a shard's events within some

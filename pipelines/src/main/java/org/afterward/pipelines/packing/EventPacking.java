@@ -1,4 +1,4 @@
-package org.afterward.pipelines.rewards;
+package org.afterward.pipelines.packing;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -7,28 +7,28 @@ import org.afterward.coders.BrokenRule;
 import org.afterward.coders.Event;
 import org.afterward.coders.Exposure;
 import org.afterward.coders.Fact;
-import org.afterward.coders.OpenExposure;
+import org.afterward.coders.Prediction;
 import org.afterward.coders.RawRecord;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.UserEvent;
 import org.afterward.pipelines.files.EventVisitor;
 import org.afterward.pipelines.progress.Progress;
 import org.afterward.transforms.intake.EventContract;
-import org.afterward.transforms.intake.FactsOf;
-import org.afterward.transforms.reward.RewardSettlement;
+import org.afterward.transforms.waiting.Settlement;
 import org.afterward.transforms.waiting.ShardPacker;
 
 /**
- * Judges each event that is read, and packs what it means for rewards. Predictions are judged too,
- * and what Afterward itself wrote is passed over: neither means anything for a reward.
+ * Judges each event that is read, and packs what it means for a job. What Afterward itself wrote is
+ * passed over.
  */
-final class EventPacking implements EventVisitor {
+final class EventPacking<D> implements EventVisitor {
 
   /** In how large steps the progress is told. */
   private static final int STEP = 10_000;
 
   private final EventContract contract;
-  private final RewardSettlement settlement;
+  private final EventMeaning<D> meaning;
+  private final Settlement<D, ?> settlement;
   private final ShardPacker packer;
   private final Consumer<Rejection> rejections;
   private long read;
@@ -37,11 +37,12 @@ final class EventPacking implements EventVisitor {
 
   EventPacking(
       EventContract contract,
-      RewardSettlement settlement,
+      EventMeaning<D> meaning,
       ShardPacker packer,
       Consumer<Rejection> rejections) {
     this.contract = contract;
-    this.settlement = settlement;
+    this.meaning = meaning;
+    this.settlement = meaning.settlement();
     this.packer = packer;
     this.rejections = rejections;
   }
@@ -69,11 +70,13 @@ final class EventPacking implements EventVisitor {
     if (!broken.isEmpty()) {
       rejections.accept(new Rejection(event.type().name(), broken, raw.get()));
     } else if (event instanceof UserEvent userEvent) {
-      FactsOf.event(userEvent, this::pack);
+      meaning.facts(userEvent, this::pack);
     } else if (event instanceof Exposure exposure) {
       opened++;
-      OpenExposure open = settlement.open(exposure);
-      packer.add(settlement.personOf(open), settlement.remember(open));
+      D decision = meaning.decision(exposure);
+      packer.add(settlement.personOf(decision), settlement.remember(decision));
+    } else if (event instanceof Prediction prediction) {
+      meaning.facts(prediction, this::pack);
     }
   }
 

@@ -1,4 +1,4 @@
-package org.afterward.pipelines.rewards;
+package org.afterward.pipelines.packing;
 
 import java.io.IOException;
 import org.afterward.coders.Rejection;
@@ -7,7 +7,6 @@ import org.afterward.pipelines.files.PartReading;
 import org.afterward.pipelines.progress.Progress;
 import org.afterward.transforms.intake.EventContract;
 import org.afterward.transforms.intake.RejectionCounters;
-import org.afterward.transforms.reward.RewardSettlement;
 import org.afterward.transforms.waiting.ShardPacker;
 import org.afterward.transforms.waiting.WaitingCounters;
 import org.apache.beam.sdk.metrics.Counter;
@@ -28,39 +27,32 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Beam-free classes: where there is an end, there is no need that each of ten million events be an
  * element of its own at each of these steps, which costs a runner several times what the steps do.
  *
+ * <p>How a job applies it, {@link PackedEvents} says; its class is the namespace of its counters.
+ *
  * @param <P> a part of the input
  */
-final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
+public final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
 
   static final TupleTag<KV<Integer, TimelineChunk>> CHUNKS = new TupleTag<>("chunks") {};
   static final TupleTag<Rejection> REJECTIONS = new TupleTag<>("rejections") {};
-  static final TupleTag<KV<String, Tally>> TALLIES = new TupleTag<>("tallies") {};
+  static final TupleTag<Long> READ = new TupleTag<>("read") {};
 
-  private final PartReading<P> reading;
-  private final EventContract contract;
-  private final RewardSettlement settlement;
-  private final int shards;
+  private final PackPartFn<P> packing;
 
-  private PackEvents(
-      PartReading<P> reading, EventContract contract, RewardSettlement settlement, int shards) {
-    this.reading = reading;
-    this.contract = contract;
-    this.settlement = settlement;
-    this.shards = shards;
+  private PackEvents(PackPartFn<P> packing) {
+    this.packing = packing;
   }
 
-  /** For rewards by this settlement, of the events that keep the contract. */
+  /** Packs what the events that keep the contract mean. */
   static <P> PackEvents<P> into(
-      int shards, PartReading<P> reading, EventContract contract, RewardSettlement settlement) {
-    return new PackEvents<>(reading, contract, settlement, shards);
+      int shards, PartReading<P> reading, EventContract contract, EventMeaning<?> meaning) {
+    return new PackEvents<>(new PackPartFn<>(reading, contract, meaning, shards));
   }
 
   @Override
   public PCollectionTuple expand(PCollection<P> parts) {
     return parts.apply(
-        "Pack",
-        ParDo.of(new PackPartFn<>(reading, contract, settlement, shards))
-            .withOutputTags(CHUNKS, TupleTagList.of(REJECTIONS).and(TALLIES)));
+        "Pack", ParDo.of(packing).withOutputTags(CHUNKS, TupleTagList.of(REJECTIONS).and(READ)));
   }
 
   private static final class PackPartFn<P> extends DoFn<P, KV<Integer, TimelineChunk>> {
@@ -72,14 +64,14 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
 
     private final PartReading<P> reading;
     private final EventContract contract;
-    private final RewardSettlement settlement;
+    private final EventMeaning<?> meaning;
     private final int shards;
 
     PackPartFn(
-        PartReading<P> reading, EventContract contract, RewardSettlement settlement, int shards) {
+        PartReading<P> reading, EventContract contract, EventMeaning<?> meaning, int shards) {
       this.reading = reading;
       this.contract = contract;
-      this.settlement = settlement;
+      this.meaning = meaning;
       this.shards = shards;
     }
 
@@ -89,10 +81,10 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
       ShardPacker packer =
           new ShardPacker(
               shards, (shard, chunk) -> outputs.get(CHUNKS).output(KV.of(shard, chunk)));
-      EventPacking packing =
-          new EventPacking(
+      EventPacking<?> packing =
+          new EventPacking<>(
               contract,
-              settlement,
+              meaning,
               packer,
               rejection -> {
                 rejections.count(rejection);
@@ -105,7 +97,7 @@ final class PackEvents<P> extends PTransform<PCollection<P>, PCollectionTuple> {
       seenCount.inc(packing.read());
       openedCount.inc(packing.opened());
       factsCount.inc(packing.facts());
-      outputs.get(TALLIES).output(KV.of(Tallies.READ, Tally.of(packing.read())));
+      outputs.get(READ).output(packing.read());
     }
   }
 }

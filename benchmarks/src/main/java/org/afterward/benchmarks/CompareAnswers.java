@@ -9,19 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Compares what ours wrote with what the opponent wrote: all rewards, in all columns. */
-final class CompareRewards {
+/** Compares what ours wrote with what the opponent wrote: all rows, in all columns of both. */
+final class CompareAnswers {
 
   private static final int EXAMPLES = 10;
 
   /**
    * What was found.
    *
-   * @param rewards how many rewards ours has
+   * @param rows how many ours has
    * @param differing how many rows only one side has
    * @param examples some of those, as text
    */
-  record Comparison(long rewards, long differing, List<String> examples) {
+  record Comparison(long rows, long differing, List<String> examples) {
 
     Comparison {
       examples = List.copyOf(examples);
@@ -29,17 +29,26 @@ final class CompareRewards {
 
     /** Whether there was something to compare, and no difference. */
     boolean isEqual() {
-      return rewards > 0 && differing == 0;
+      return rows > 0 && differing == 0;
     }
   }
 
-  private CompareRewards() {}
+  private CompareAnswers() {}
 
   /** Compares an output folder of the rewards job with a file of the opponent. */
-  static Comparison compare(Path ours, Path theirs) throws SQLException {
+  static Comparison rewards(Path ours, Path theirs) throws SQLException {
+    return compare("ours.sql", ours, theirs);
+  }
+
+  /** Compares an output folder of the snapshots job with a file of the opponent. */
+  static Comparison snapshots(Path ours, Path theirs) throws SQLException {
+    return compare("our-snapshots.sql", ours, theirs);
+  }
+
+  private static Comparison compare(String oursFile, Path ours, Path theirs) throws SQLException {
     Map<String, String> values = Map.of("ours", ours.toString(), "theirs", theirs.toString());
     try (Connection duckDb = DuckDb.open()) {
-      DuckDb.runFile(duckDb, "ours.sql", values);
+      DuckDb.runFile(duckDb, oursFile, values);
       DuckDb.runFile(duckDb, "differences.sql", values);
       return new Comparison(count(duckDb, "ours"), count(duckDb, "difference"), examples(duckDb));
     }
