@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.OpenExposure;
 import org.afterward.coders.Pending;
 import org.afterward.coders.StrategyPerformance;
@@ -22,6 +20,7 @@ import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.files.ReadRecords;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
+import org.afterward.pipelines.sources.CreditOption;
 import org.afterward.pipelines.sources.LayoutOption;
 import org.afterward.transforms.strategy.RollUpStrategies;
 import org.apache.beam.sdk.Pipeline;
@@ -100,23 +99,9 @@ public final class RollUpJob implements Job<RollUpOptions> {
   private static RollUpStrategies rollUp(RollUpOptions options) {
     return RollUpStrategies.daily()
         .inZone(ZoneOption.parse("--zone", options.getZone()))
-        .withCredit(credit(options.getCredit()))
+        .withCredit(CreditOption.one(options.getCredit()))
         .withLayouts(LayoutOption.read(options.getLayout()))
         .withNames(StrategyNames.parse(options.getStrategyNames()));
-  }
-
-  private static CreditPolicy credit(String name) {
-    CreditPolicy credit = CreditPolicy.named(name);
-    if (credit == null) {
-      throw new UserMistake(
-          "--credit="
-              + name
-              + " is no credit policy; right would be one of "
-              + Arrays.stream(CreditPolicy.values())
-                  .map(CreditPolicy::wireName)
-                  .collect(Collectors.joining(",")));
-    }
-    return credit;
   }
 
   /** Looked up once now, so that a mistake is one before anything runs. */
