@@ -75,13 +75,24 @@ final class DaySeries {
                   mature == 0 ? Double.NaN : (double) (mature - churned) / mature,
                   arpu(window(day, MONTH_DAYS))),
               trends(window(day, WEEK_DAYS)),
-              new Completeness(day.mature(), day.pending())));
+              new Completeness(day.mature(), day.pending()),
+              known(window(day, LONGEST_DAYS))));
     }
     return rows;
   }
 
   private Collection<StrategyDay> window(StrategyDay last, int length) {
     return days.subMap(last.day() - length + 1, true, last.day(), true).values();
+  }
+
+  /**
+   * Greater with everything that comes to be known of one of these days. Days before them change no
+   * more when the last of them is told of again.
+   */
+  private static long known(Collection<StrategyDay> window) {
+    return window.stream()
+        .mapToLong(day -> day.pending() + 2 * day.mature() + day.revisions())
+        .sum();
   }
 
   private static Daily daily(StrategyDay day) {
