@@ -13,10 +13,10 @@ import org.afterward.benchmarks.kafka.KafkaBenchmark;
 import org.afterward.benchmarks.streaming.StreamingBenchmark;
 
 /**
- * The program: {@code json}, {@code parquet}, {@code snapshots}, {@code train}, {@code streaming}
- * or {@code kafka}, then {@code --runs=N} (how many count), {@code --data=DIR} (where the traffic
- * is kept), {@code --only=NAME} (one traffic of them, one profile, one reader, or so many million
- * rows), and {@code --users=N} (how many the stream has).
+ * The program: {@code json}, {@code parquet}, {@code snapshots}, {@code train}, {@code rollup},
+ * {@code streaming} or {@code kafka}, then {@code --runs=N} (how many count), {@code --data=DIR}
+ * (where the traffic is kept), {@code --only=NAME} (one traffic of them, one profile, one reader, or
+ * so many million rows), and {@code --users=N} (how many the stream has).
  */
 public final class Benchmark {
 
@@ -78,8 +78,12 @@ public final class Benchmark {
       case "train" -> {
         return new TrainBenchmark(afterward, data, results, runs, out).run(only);
       }
+      case "rollup" -> {
+        return new RollUpBenchmark(afterward, data, results, runs, out).run(only);
+      }
       default -> {
-        out.println("Say what to measure: json, parquet, snapshots, train, streaming or kafka");
+        out.println(
+            "Say what to measure: json, parquet, snapshots, train, rollup, streaming or kafka");
         return false;
       }
     }

@@ -1,7 +1,7 @@
 package org.afterward.coders;
 
 /**
- * Something that Afterward itself once wrote, met again in an input. No step reads it from there;
- * it is only counted.
+ * Something that Afterward itself once wrote, met again in an input. Most steps only count it;
+ * whoever wants it reads it from the bytes beside which it comes.
  */
 public record OwnRecord(EventType type, long at) implements Event {}

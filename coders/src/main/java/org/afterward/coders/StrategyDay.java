@@ -11,6 +11,7 @@ import org.afterward.coders.StrategyPerformance.Segments;
  * @param statement 0, 1, ...: of two about a strategy and day the greater holds
  * @param pending how many of the exposures have no final reward yet
  * @param mature how many have one; the sums and the users are of these
+ * @param revisions the sum of the revisions of the rewards
  * @param totalMicros the sum of the rewards
  * @param squaredMicros the sum of their squares
  * @param currencyMicros the sum of the spends that are credited to the exposures
@@ -24,6 +25,7 @@ public record StrategyDay(
     int statement,
     long pending,
     long mature,
+    long revisions,
     long totalMicros,
     BigInteger squaredMicros,
     long currencyMicros,
@@ -39,6 +41,7 @@ public record StrategyDay(
         number,
         pending,
         mature,
+        revisions,
         totalMicros,
         squaredMicros,
         currencyMicros,

@@ -26,6 +26,7 @@ public final class StrategyDayCoder extends RecordCoder<StrategyDay> {
     out.writeLong(day.statement());
     out.writeLong(day.pending());
     out.writeLong(day.mature());
+    out.writeLong(day.revisions());
     out.writeLong(day.totalMicros());
     out.writeBytes(Bytes.wrap(day.squaredMicros().toByteArray()));
     out.writeLong(day.currencyMicros());
@@ -47,6 +48,7 @@ public final class StrategyDayCoder extends RecordCoder<StrategyDay> {
         in.readInt("StrategyDay.statement"),
         in.readLong("StrategyDay.pending"),
         in.readLong("StrategyDay.mature"),
+        in.readLong("StrategyDay.revisions"),
         in.readLong("StrategyDay.totalMicros"),
         readSquares(in),
         in.readLong("StrategyDay.currencyMicros"),

@@ -2,11 +2,14 @@ package org.afterward.coders;
 
 /**
  * How one strategy did on one day, and in the weeks up to it (STRATEGY_PERFORMANCE). Restated as
- * rewards mature or are corrected: of a strategy and day, the latest statement holds.
+ * rewards mature or are corrected: of a strategy and day, the greatest revision holds.
  *
  * <p>A number that nothing is known of is {@code NaN}, as the mean of no rewards is.
  *
  * @param day the day of the exposures, in days since 1970-01-01
+ * @param revision how much was known when this was said: of the exposures of the last 90 days each
+ *     pending one counts 1, and each one with a reward 2 and the revision of that. The same of the
+ *     same rewards, whoever says it; greater with each that comes to them
  */
 public record StrategyPerformance(
     long day,
@@ -15,7 +18,8 @@ public record StrategyPerformance(
     Daily daily,
     Cumulative cumulative,
     Trends trends,
-    Completeness completeness) {
+    Completeness completeness,
+    long revision) {
 
   /**
    * What came of the exposures of the day.

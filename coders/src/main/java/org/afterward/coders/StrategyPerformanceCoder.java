@@ -33,6 +33,7 @@ public final class StrategyPerformanceCoder extends RecordCoder<StrategyPerforma
     out.writeCount(performance.trends().usage7d().code());
     out.writeLong(performance.completeness().mature());
     out.writeLong(performance.completeness().pending());
+    out.writeLong(performance.revision());
   }
 
   @Override
@@ -46,7 +47,8 @@ public final class StrategyPerformanceCoder extends RecordCoder<StrategyPerforma
         new Trends(
             in.readCode("Trends.reward7d", Trend::ofCode),
             in.readCode("Trends.usage7d", Trend::ofCode)),
-        new Completeness(in.readLong("Completeness.mature"), in.readLong("Completeness.pending")));
+        new Completeness(in.readLong("Completeness.mature"), in.readLong("Completeness.pending")),
+        in.readLong("StrategyPerformance.revision"));
   }
 
   private static void writeDaily(Daily daily, WireOutput out) throws CoderException {

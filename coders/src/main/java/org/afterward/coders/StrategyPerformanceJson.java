@@ -33,6 +33,7 @@ public final class StrategyPerformanceJson {
         .field("mature", performance.completeness().mature())
         .field("pending", performance.completeness().pending())
         .endObject()
+        .field("revision", performance.revision())
         .endObject()
         .toString();
   }
@@ -52,7 +53,8 @@ public final class StrategyPerformanceJson {
         readDaily(in.object("daily_stats")),
         readCumulative(in.object("cumulative_stats")),
         readTrends(in.object("trend")),
-        readCompleteness(in.object("completeness")));
+        readCompleteness(in.object("completeness")),
+        in.has("revision") ? in.wholeLong("revision") : 0);
   }
 
   private static void writeDaily(Daily daily, JsonLine out) {

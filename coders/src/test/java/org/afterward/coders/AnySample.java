@@ -371,7 +371,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<StrategyPerformance> strategyPerformances() {
     Arbitrary<Trend> trends = Arbitraries.of(Trend.class);
     return Combinators.combine(
-            longs().list().ofSize(11),
+            longs().list().ofSize(12),
             Arbitraries.integers(),
             text(),
             doubles().list().ofSize(6),
@@ -401,7 +401,8 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                         numbers.get(4),
                         numbers.get(5)),
                     new StrategyPerformance.Trends(rewardTrend, usageTrend),
-                    new StrategyPerformance.Completeness(wholes.get(9), wholes.get(10))));
+                    new StrategyPerformance.Completeness(wholes.get(9), wholes.get(10)),
+                    wholes.get(11)));
   }
 
   static Arbitrary<Activity> activities() {
@@ -543,7 +544,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
   static Arbitrary<StrategyDay> strategyDays() {
     return Combinators.combine(
             Arbitraries.integers().list().ofSize(2),
-            longs().list().ofSize(11),
+            longs().list().ofSize(12),
             Arbitraries.bigIntegers(),
             bytes())
         .as(
@@ -555,6 +556,7 @@ final class AnySample implements ArbitrarySupplier<Sample<?>> {
                     wholes.get(1),
                     wholes.get(2),
                     wholes.get(3),
+                    wholes.get(11),
                     squares,
                     wholes.get(4),
                     wholes.get(5),

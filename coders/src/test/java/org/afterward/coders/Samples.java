@@ -198,6 +198,7 @@ final class Samples {
           4,
           3,
           447,
+          12,
           12_825_333_333L,
           new BigInteger("421630277777777777777"),
           6_592_500_000L,
@@ -209,6 +210,7 @@ final class Samples {
       new StrategyDay(
           7,
           -1,
+          0,
           0,
           0,
           0,
@@ -232,7 +234,8 @@ final class Samples {
               new StrategyPerformance.Segments(50, 320, 130, 80, 120)),
           new StrategyPerformance.Cumulative(15_200, 29.3, 28.1, 0.72, 14.65),
           new StrategyPerformance.Trends(Trend.INCREASING, Trend.DECREASING),
-          new StrategyPerformance.Completeness(447, 3));
+          new StrategyPerformance.Completeness(447, 3),
+          30_411);
 
   static final StrategyPerformance STRATEGY_PERFORMANCE_OF_NOTHING =
       new StrategyPerformance(
@@ -243,7 +246,8 @@ final class Samples {
               0, Double.NaN, Double.NaN, 0, new StrategyPerformance.Segments(0, 0, 0, 0, 0)),
           new StrategyPerformance.Cumulative(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
           new StrategyPerformance.Trends(Trend.STABLE, Trend.STABLE),
-          new StrategyPerformance.Completeness(0, 0));
+          new StrategyPerformance.Completeness(0, 0),
+          0);
 
   static final ModelPerformance MODEL_PERFORMANCE =
       new ModelPerformance(

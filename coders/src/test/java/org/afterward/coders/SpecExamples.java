@@ -117,6 +117,7 @@ final class SpecExamples {
           0,
           "");
 
+  /** The revision, which is not in the specification's, is ours. */
   static final String STRATEGY_PERFORMANCE_JSON =
       """
       {"event_type":"STRATEGY_PERFORMANCE","date":"2024-01-15","strategy_id":2,"strategy_name":"Balanced",
@@ -124,7 +125,7 @@ final class SpecExamples {
          "user_segments":{"new_users":50,"male_users":320,"female_users":130,"high_risk_churn":80,"high_spenders":120}},
        "cumulative_stats":{"total_selections":15200,"avg_reward_30d":29.3,"avg_reward_90d":28.1,"success_rate":0.72,"arpu_contribution":14.65},
        "trend":{"reward_trend_7d":"increasing","usage_trend_7d":"stable"},
-       "completeness":{"mature":450,"pending":0}}
+       "completeness":{"mature":450,"pending":0},"revision":900}
       """;
 
   static final StrategyPerformance STRATEGY_PERFORMANCE =
@@ -140,7 +141,8 @@ final class SpecExamples {
               new StrategyPerformance.Segments(50, 320, 130, 80, 120)),
           new StrategyPerformance.Cumulative(15_200, 29.3, 28.1, 0.72, 14.65),
           new StrategyPerformance.Trends(Trend.INCREASING, Trend.STABLE),
-          new StrategyPerformance.Completeness(450, 0));
+          new StrategyPerformance.Completeness(450, 0),
+          900);
 
   /** The fields after the vector, and those that are not in the specification's, are ours. */
   static final String CONTEXT_SNAPSHOT_JSON =

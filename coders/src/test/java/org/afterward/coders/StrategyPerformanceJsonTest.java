@@ -37,12 +37,14 @@ class StrategyPerformanceJsonTest {
             + "\"cumulative_stats\":{\"total_selections\":0,\"avg_reward_30d\":null,"
             + "\"avg_reward_90d\":null,\"success_rate\":null,\"arpu_contribution\":null},"
             + "\"trend\":{\"reward_trend_7d\":\"stable\",\"usage_trend_7d\":\"stable\"},"
-            + "\"completeness\":{\"mature\":0,\"pending\":0}}";
+            + "\"completeness\":{\"mature\":0,\"pending\":0},\"revision\":0}";
     StrategyPerformance nothing = Samples.STRATEGY_PERFORMANCE_OF_NOTHING;
 
     assertThat(StrategyPerformanceJson.write(nothing)).isEqualTo(line);
     assertThat(StrategyPerformanceJson.read(line)).isEqualTo(nothing);
     assertThat(StrategyPerformanceJson.read(line.replaceAll(",\"[a-z_0-9]+\":null", "")))
+        .isEqualTo(nothing);
+    assertThat(StrategyPerformanceJson.read(line.replace(",\"revision\":0", "")))
         .isEqualTo(nothing);
   }
 

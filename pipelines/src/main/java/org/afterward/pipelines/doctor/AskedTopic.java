@@ -15,6 +15,7 @@ record AskedTopic(String name, TopicUse use) {
     add(options.getRewardsTopic(), TopicUse.REVISED, topics);
     add(options.getOutcomesTopic(), TopicUse.REVISED, topics);
     add(options.getModelsTopic(), TopicUse.REVISED, topics);
+    add(options.getPerformanceTopic(), TopicUse.REVISED, topics);
     add(options.getRejectionsTopic(), TopicUse.WRITTEN, topics);
     add(options.getLateTopic(), TopicUse.WRITTEN, topics);
     return topics;

@@ -3,6 +3,7 @@ package org.afterward.pipelines.doctor;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.predictions.PredictionSinkOptions;
 import org.afterward.pipelines.rewards.RewardSinkOptions;
+import org.afterward.pipelines.rollup.PerformanceSinkOptions;
 import org.afterward.pipelines.sources.EventSourceOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Nothing is required.
  */
 public interface DoctorOptions
-    extends EventSourceOptions, RewardSinkOptions, PredictionSinkOptions {
+    extends EventSourceOptions, RewardSinkOptions, PredictionSinkOptions, PerformanceSinkOptions {
 
   // Jobs require it; so it cannot be theirs.
   @Description("The folder that a job would write; a small file is written to it and deleted again")

@@ -8,6 +8,7 @@ import org.afterward.coders.EventType;
 import org.afterward.coders.StrategyPerformance;
 import org.afterward.coders.StrategyPerformanceJson;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /**
  * The performance of a strategy on a day as an item of its table, from which it comes back whole:
@@ -33,6 +34,8 @@ final class StrategyPerformanceItem {
   private static final String SEGMENTS = "user_segments";
   private static final String SEGMENTS_ATTRIBUTE = "user_count_by_segment";
 
+  private static final String REVISION = "revision";
+
   static final List<String> ATTRIBUTES =
       List.of(
           "date",
@@ -50,9 +53,29 @@ final class StrategyPerformanceItem {
           "arpu_contribution",
           "trend",
           "completeness",
+          REVISION,
           Tables.EXPIRES_AT);
 
   private StrategyPerformanceItem() {}
+
+  /**
+   * Writes a row; refused where the item is one of which more was known.
+   *
+   * @param overAll whether it is not refused then
+   */
+  static TableWrite put(Tables tables, StrategyPerformance performance, boolean overAll) {
+    ItemKey key = key(tables, performance);
+    Map<String, AttributeValue> item = attributes(performance);
+    item.putAll(key.attributes());
+    PutItemRequest.Builder put = PutItemRequest.builder().tableName(key.table()).item(item);
+    if (!overAll) {
+      put.conditionExpression("attribute_not_exists(revision) OR revision <= :r")
+          .expressionAttributeValues(
+              Map.of(":r", AttributeValue.fromN(Long.toString(performance.revision()))));
+    }
+    // No exposure's: all writes to the key are of one strategy and day.
+    return new TableWrite(key, "", performance.revision(), put.build());
+  }
 
   static ItemKey key(Tables tables, StrategyPerformance performance) {
     return new ItemKey(

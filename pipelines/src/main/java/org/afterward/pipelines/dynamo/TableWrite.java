@@ -11,8 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /**
  * One write of one item, under a condition that makes it safe to be sent again, and to arrive late.
  *
- * @param exposureId whose item it is to be
- * @param revision of two writes for the same exposure, the greater is the newer
+ * @param exposureId whose item it is to be, or empty where that is no exposure's
+ * @param revision of two writes for the same exposure, or of the same key where it is no
+ *     exposure's, the greater is the newer
  * @param request a PutItem or an UpdateItem which asks to see the item that its condition refused
  */
 record TableWrite(ItemKey key, String exposureId, long revision, DynamoDbRequest request) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.afterward.coders.CreditPolicy;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.UserMistake;
@@ -14,6 +13,7 @@ import org.afterward.pipelines.files.EventPart;
 import org.afterward.pipelines.files.EventPartReader;
 import org.afterward.pipelines.files.EventVisitor;
 import org.afterward.pipelines.rewards.RewardRule;
+import org.afterward.pipelines.sources.CreditOption;
 import org.afterward.pipelines.sources.EventSources;
 import org.afterward.transforms.reward.CaseFile;
 import org.afterward.transforms.reward.ExplainReward;
@@ -64,7 +64,8 @@ public final class ExplainJob implements Job<ExplainOptions> {
       throw new UserMistake("explain needs --exposures and --activity: ./afterward explain --help");
     }
     RewardRule rule = RewardRule.of(options);
-    ExplainReward explain = ExplainReward.under(rule.policy()).withCredit(credit(options));
+    ExplainReward explain =
+        ExplainReward.under(rule.policy()).withCredit(CreditOption.one(options.getCredit()));
     EventFiles files = EventSources.files(options);
 
     ExposureSearch search = new ExposureSearch(options.getExposure(), rule.contract());
@@ -105,17 +106,6 @@ public final class ExplainJob implements Job<ExplainOptions> {
         case JSON -> out.println(ExplanationJson.of(why));
       }
     }
-  }
-
-  private static CreditPolicy credit(ExplainOptions options) {
-    @Nullable CreditPolicy named = CreditPolicy.named(options.getCredit());
-    if (named == null) {
-      throw new UserMistake(
-          "--credit="
-              + options.getCredit()
-              + " is no credit policy; right would be full, last, first, linear or linked");
-    }
-    return named;
   }
 
   private static void readAll(EventFiles files, EventVisitor visitor) {

@@ -2,14 +2,19 @@ package org.afterward.pipelines.files;
 
 import java.io.IOException;
 import java.nio.channels.ReadableByteChannel;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
+import org.afterward.pipelines.files.RecordReading.OfColumns;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.parquet.avro.AvroParquetReader;
+import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordPartReader<T> {
 
+  private static final int ROWS_AT_ONCE = 1024;
   private static final LineReader.Limits LIMITS = LineReader.Limits.USUAL;
 
   private final RecordReading<T> reading;
@@ -38,7 +44,14 @@ final class RecordPartReader<T> {
     try (ReadableByteChannel channel = SourceChannel.open(file.name())) {
       switch (file.format()) {
         case JSON -> readLines(part, channel, records);
-        case PARQUET -> readRows(part, channel, records);
+        case PARQUET -> {
+          OfColumns<T> columns = reading.columns();
+          if (columns == null) {
+            readRows(part, channel, records);
+          } else {
+            readColumns(columns, part, channel, records);
+          }
+        }
       }
     } catch (IOException e) {
       throw new IOException(file.name() + " cannot be read: " + e.getMessage(), e);
@@ -63,6 +76,45 @@ final class RecordPartReader<T> {
       return reading.json().apply(lines.line().text());
     } catch (IllegalArgumentException e) {
       throw new IOException("at byte %d, %s".formatted(lines.offset(), e.getMessage()), e);
+    }
+  }
+
+  private void readColumns(
+      OfColumns<T> of, EventPart part, ReadableByteChannel channel, Consumer<T> records)
+      throws IOException {
+    try (ParquetFileReader reader = ParquetFiles.open(part.file().name(), channel)) {
+      RecordColumns<T> columns =
+          ParquetFiles.orDamaged(() -> of.in(reader.getFileMetaData().getSchema()));
+      MessageType projection = columns.plan().projection();
+      reader.setRequestedSchema(projection);
+      List<BlockMetaData> groups = reader.getRowGroups();
+      for (int i = (int) part.from(); i < Math.min(groups.size(), part.to()); i++) {
+        BlockMetaData group = groups.get(i);
+        int index = i;
+        PageReadStore pages = ParquetFiles.orDamaged(() -> reader.readRowGroup(index));
+        columns.plan().readFrom(group, pages, projection, ParquetFiles.writer(reader));
+        showRows(columns, group.getRowCount(), records);
+      }
+    }
+  }
+
+  private void showRows(RecordColumns<T> columns, long rows, Consumer<T> records)
+      throws IOException {
+    BitSet odd = new BitSet();
+    for (long done = 0; done < rows; done += ROWS_AT_ONCE) {
+      int count = (int) Math.min(ROWS_AT_ONCE, rows - done);
+      ParquetFiles.orDamaged(
+          () -> {
+            columns.plan().read(count, odd);
+            return count;
+          });
+      if (!odd.isEmpty()) {
+        throw new IOException("a row of it is none of ours: it has something that cannot be in it");
+      }
+      for (int row = 0; row < count; row++) {
+        int at = row;
+        records.accept(ParquetFiles.orDamaged(() -> columns.at(at)));
+      }
     }
   }
 

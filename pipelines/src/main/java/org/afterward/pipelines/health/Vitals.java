@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.afterward.transforms.intake.ParseRewards;
 import org.afterward.transforms.intake.RejectionCounters;
 import org.afterward.transforms.intake.ValidateExposures;
 import org.afterward.transforms.intake.ValidatePredictions;
@@ -28,7 +29,11 @@ public record Vitals(Map<Sign, Long> signs, Map<String, Long> brokenRules) {
 
   /** These see again what another step has seen. */
   private static final Set<String> SEES_AGAIN =
-      names(ValidateExposures.class, ValidateUserEvents.class, ValidatePredictions.class);
+      names(
+          ParseRewards.class,
+          ValidateExposures.class,
+          ValidateUserEvents.class,
+          ValidatePredictions.class);
 
   /** What waits there are not exposures. */
   private static final Set<String> OF_NO_EXPOSURE =

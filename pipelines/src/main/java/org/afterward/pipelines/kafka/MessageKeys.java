@@ -8,6 +8,7 @@ import org.afterward.coders.PredictionOutcome;
 import org.afterward.coders.RawRecord;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.Reward;
+import org.afterward.coders.StrategyPerformance;
 
 /**
  * Under which key what we write goes to a topic: of one key, a compacted topic keeps the newest.
@@ -42,6 +43,11 @@ public final class MessageKeys {
   /** Who asks and which prediction: {@code usr_1/pred_1}. Corrections replace what they correct. */
   public static String of(PredictionOutcome outcome) {
     return outcome.prediction().fromUserId() + "/" + outcome.prediction().predictionId();
+  }
+
+  /** Strategy and day: {@code 2/2024-01-15}. Of one, the greatest revision holds. */
+  public static String of(StrategyPerformance performance) {
+    return performance.strategyId() + "/" + IsoTime.formatDay(performance.day());
   }
 
   /** Model, version and day, or the first of several: {@code predictor/v2.1/2024-01-15}. */

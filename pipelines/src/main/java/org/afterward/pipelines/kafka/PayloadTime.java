@@ -11,7 +11,8 @@ import org.afterward.coders.IsoTime;
 
 /**
  * Finds out when an event happened, as far as a clock wants to know, without reading all of it: the
- * first {@code timestamp} at the top level, where nearly every event has it among its first fields.
+ * first {@code timestamp} at the top level, where nearly every event has it among its first fields;
+ * in a reward, the {@code aggregation_timestamp}, at which its window ended.
  *
  * <p>What comes behind it is not looked at. So the message may still turn out to be no event, or to
  * name its time a second time; that is for whoever reads all of it.
@@ -39,7 +40,7 @@ final class PayloadTime {
       }
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         JsonToken value = parser.nextToken();
-        if (name.equals("timestamp")) {
+        if (name.equals("timestamp") || name.equals("aggregation_timestamp")) {
           return value == JsonToken.VALUE_STRING ? IsoTime.parse(parser.getText()) : Event.NO_TIME;
         }
         parser.skipChildren();

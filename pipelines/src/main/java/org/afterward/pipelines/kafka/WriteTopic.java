@@ -10,6 +10,8 @@ import org.afterward.coders.Rejection;
 import org.afterward.coders.RejectionJson;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
+import org.afterward.coders.StrategyPerformance;
+import org.afterward.coders.StrategyPerformanceJson;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.io.kafka.KafkaIO;
@@ -98,6 +100,12 @@ public final class WriteTopic<T> extends PTransform<PCollection<T>, PDone> {
   public static WriteTopic<ModelPerformance> modelPerformances(
       KafkaConnection connection, String topic) {
     return to(connection, topic, MessageKeys::of, ModelPerformanceJson::write);
+  }
+
+  /** How strategies did, by {@link MessageKeys#of(StrategyPerformance)}. */
+  public static WriteTopic<StrategyPerformance> strategyPerformances(
+      KafkaConnection connection, String topic) {
+    return to(connection, topic, MessageKeys::of, StrategyPerformanceJson::write);
   }
 
   /**

@@ -4,7 +4,7 @@ package org.afterward.pipelines.packing;
  * Into how many shards a run divides its users: as many as keep a shard's events within some
  * megabytes.
  */
-final class Shards {
+public final class Shards {
 
   private static final int LEAST = 16;
   private static final int MOST = 4096;
@@ -12,7 +12,7 @@ final class Shards {
 
   private Shards() {}
 
-  static int forEvents(long events) {
+  public static int forEvents(long events) {
     return (int) Math.max(LEAST, Math.min(MOST, events / EVENTS_PER_SHARD));
   }
 }

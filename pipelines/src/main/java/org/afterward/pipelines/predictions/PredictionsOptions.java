@@ -6,6 +6,7 @@ import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.sinks.OutputFilesOptions;
 import org.afterward.pipelines.sources.ContractOptions;
 import org.afterward.pipelines.sources.CorrectionOptions;
+import org.afterward.pipelines.sources.EventSourceOptions;
 import org.afterward.pipelines.sources.TopicEndOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the job of predictions can be told. */
 public interface PredictionsOptions
-    extends TopicEndOptions,
+    extends EventSourceOptions,
+        TopicEndOptions,
         ContractOptions,
         CorrectionOptions,
         PredictionSinkOptions,

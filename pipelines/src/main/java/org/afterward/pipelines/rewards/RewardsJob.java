@@ -10,6 +10,7 @@ import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.health.HealthReport;
 import org.afterward.pipelines.health.Vitals;
+import org.afterward.pipelines.sources.CreditOption;
 import org.afterward.pipelines.sources.EventSource;
 import org.afterward.pipelines.sources.EventSources;
 import org.apache.beam.sdk.Pipeline;
@@ -143,7 +144,7 @@ public final class RewardsJob implements Job<RewardsOptions> {
     }
     return new RewardTerms(
         rule.policy(),
-        CreditOption.parse(options.getCredit()),
+        CreditOption.several(options.getCredit()),
         lineage,
         options.isTraining() || options.isTables());
   }

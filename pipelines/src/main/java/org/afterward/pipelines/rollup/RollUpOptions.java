@@ -1,25 +1,35 @@
 package org.afterward.pipelines.rollup;
 
-import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.dynamo.DynamoOptions;
-import org.afterward.pipelines.sources.LayoutOption;
+import org.afterward.pipelines.health.HealthOptions;
+import org.afterward.pipelines.sinks.OutputFilesOptions;
+import org.afterward.pipelines.sources.ContractOptions;
+import org.afterward.pipelines.sources.CorrectionOptions;
+import org.afterward.pipelines.sources.TopicEndOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
-import org.apache.beam.sdk.options.Validation;
 import org.jspecify.annotations.Nullable;
 
 /** What the job that rolls strategies up can be told. */
-public interface RollUpOptions extends OutputOptions, DynamoOptions {
+public interface RollUpOptions
+    extends TopicEndOptions,
+        ContractOptions,
+        CorrectionOptions,
+        PerformanceSinkOptions,
+        OutputFilesOptions,
+        DynamoOptions,
+        HealthOptions {
 
   @Description(
       "Files of rewards that the command rewards wrote, JSON lines or Parquet: its folder rewards."
-          + " Those of several runs may overlap: of an exposure the highest revision counts")
+          + " Those of several runs may overlap: of an exposure the highest revision counts. In"
+          + " their place --topics reads the topic of its --rewardsTopic, with that of the"
+          + " exposures if you like")
   @Placeholder("GLOB,...")
-  @Validation.Required
-  String getRewards();
+  @Nullable String getRewards();
 
-  void setRewards(String globs);
+  void setRewards(@Nullable String globs);
 
   @Description("Files of exposures that wait for their reward: the folder pending of that command")
   @Placeholder("GLOB,...")
@@ -48,17 +58,25 @@ public interface RollUpOptions extends OutputOptions, DynamoOptions {
   void setStrategyNames(String names);
 
   @Description(
-      "The context layouts by which segments are found, in place of layout 1, which is called"
-          + " standard")
-  @Placeholder("FILE,...")
-  @Default.String(LayoutOption.STANDARD)
-  String getLayout();
+      "On topics of exposures, too: how long after an exposure its reward is due, as its policy has"
+          + " it")
+  @Placeholder("DURATION")
+  @Default.String("P7D")
+  String getHorizon();
 
-  void setLayout(String files);
+  void setHorizon(String duration);
 
   @Description("Write to the DynamoDB table strategy_performance, too")
   @Default.Boolean(false)
   boolean isTables();
 
   void setTables(boolean tables);
+
+  @Description(
+      "With --tables, not on topics as they grow: replace also rows that were said of more rewards,"
+          + " as those of another reward policy may be")
+  @Default.Boolean(false)
+  boolean isReplaceRows();
+
+  void setReplaceRows(boolean replaceRows);
 }

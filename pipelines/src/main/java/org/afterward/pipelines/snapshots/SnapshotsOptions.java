@@ -6,6 +6,7 @@ import org.afterward.pipelines.health.HealthOptions;
 import org.afterward.pipelines.sinks.OutputFilesOptions;
 import org.afterward.pipelines.sinks.RejectionOptions;
 import org.afterward.pipelines.sources.ContractOptions;
+import org.afterward.pipelines.sources.EventSourceOptions;
 import org.afterward.pipelines.sources.LatenessOptions;
 import org.afterward.pipelines.sources.TopicEndOptions;
 import org.apache.beam.sdk.options.Default;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the job of snapshots can be told. */
 public interface SnapshotsOptions
-    extends TopicEndOptions,
+    extends EventSourceOptions,
+        TopicEndOptions,
         ContractOptions,
         LatenessOptions,
         RejectionOptions,

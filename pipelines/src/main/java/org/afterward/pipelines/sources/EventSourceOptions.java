@@ -2,18 +2,11 @@ package org.afterward.pipelines.sources;
 
 import org.afterward.pipelines.commandline.Placeholder;
 import org.afterward.pipelines.dynamo.DynamoOptions;
-import org.afterward.pipelines.kafka.KafkaSourceOptions;
 import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** Where a job's events are. At least one of these; several are taken together. */
-public interface EventSourceOptions extends EventFileOptions, KafkaSourceOptions, DynamoOptions {
-
-  @Description("Kafka topics of events of every kind, as JSON, with commas")
-  @Placeholder("TOPICS")
-  @Nullable String getTopics();
-
-  void setTopics(@Nullable String topics);
+public interface EventSourceOptions extends EventFileOptions, TopicsOptions, DynamoOptions {
 
   @Description(
       "Exposures out of the exposures table, of the days FROM to TO (the latter not included), as"

@@ -23,6 +23,7 @@ import org.afterward.pipelines.kafka.KafkaConnection;
 import org.afterward.pipelines.kafka.ListTopicParts;
 import org.afterward.pipelines.kafka.StartAt;
 import org.afterward.pipelines.kafka.StartAtOption;
+import org.afterward.pipelines.kafka.TopicPart;
 import org.afterward.pipelines.kafka.TopicPartReader;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
@@ -57,7 +58,7 @@ public final class EventSources {
    *
    * @throws UserMistake if they are asked for, and none is named
    */
-  public static List<String> topics(EventSourceOptions options) {
+  public static List<String> topics(TopicsOptions options) {
     String names = options.getTopics();
     if (names == null) {
       return List.of();
@@ -120,15 +121,7 @@ public final class EventSources {
     }
     List<String> topics = topics(options);
     if (!topics.isEmpty()) {
-      KafkaConnection kafka = KafkaConnection.of(options);
-      StartAt from = StartAtOption.parse("--from", options.getFrom());
-      TopicPartReader reader = TopicPartReader.of(kafka);
-      sources.add(
-          new EventSource<>(
-              "topics",
-              MANY,
-              ListTopicParts.of(kafka, topics).from(from),
-              (part, runOptions, visitor) -> reader.read(part, visitor)));
+      sources.add(upToTheirEnds(topics, options));
     }
     AppTables appTables = AppTablesOption.read(options);
     List<TablePart> tableParts = new ArrayList<>(exposureDays(options));
@@ -151,6 +144,18 @@ public final class EventSources {
               + " topics, --exposureDays and --appTables what is in DynamoDB");
     }
     return sources;
+  }
+
+  /** Topics up to where they end when the run begins. */
+  public static EventSource<TopicPart> upToTheirEnds(List<String> topics, TopicsOptions options) {
+    KafkaConnection kafka = KafkaConnection.of(options);
+    StartAt from = StartAtOption.parse("--from", options.getFrom());
+    TopicPartReader reader = TopicPartReader.of(kafka);
+    return new EventSource<>(
+        "topics",
+        MANY,
+        ListTopicParts.of(kafka, topics).from(from),
+        (part, runOptions, visitor) -> reader.read(part, visitor));
   }
 
   /**
@@ -237,7 +242,8 @@ public final class EventSources {
     }
   }
 
-  private static long events(EventFiles files) {
+  /** About how many events are in files; a guess is good enough to divide work by. */
+  public static long events(EventFiles files) {
     long events = 0;
     for (EventFile file : files.files()) {
       boolean plainJson = file.format() == FileFormat.JSON && file.packing() == Packing.NONE;

@@ -3,6 +3,7 @@ package org.afterward.pipelines.sources;
 import java.util.List;
 import java.util.function.Function;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.OwnRecord;
 import org.afterward.coders.Parsed;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.Rejection;
@@ -58,6 +59,11 @@ public final class IncomingEvents {
 
   public PCollection<Parsed<Prediction>> predictions() {
     return together("Predictions", ParsedEvents::predictions);
+  }
+
+  /** What Afterward itself once wrote. */
+  public PCollection<Parsed<OwnRecord>> ownRecords() {
+    return together("Own records", ParsedEvents::ownRecords);
   }
 
   private <T> PCollection<T> together(String name, Function<ParsedEvents, PCollection<T>> kind) {

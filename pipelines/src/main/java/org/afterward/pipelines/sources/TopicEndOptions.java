@@ -4,7 +4,7 @@ import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 
 /** Whether topics have an end: for jobs that take them either way. */
-public interface TopicEndOptions extends EventSourceOptions {
+public interface TopicEndOptions extends TopicsOptions {
 
   @Description("Take topics up to where they end when the run begins, and not as they grow")
   @Default.Boolean(false)

@@ -1,11 +1,11 @@
 package org.afterward.pipelines.train;
 
 import java.time.Duration;
-import org.afterward.coders.CreditPolicy;
 import org.afterward.pipelines.commandline.DurationOption;
 import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
+import org.afterward.pipelines.sources.CreditOption;
 import org.afterward.pipelines.sources.LayoutOption;
 import org.afterward.transforms.learning.RegressionPrior;
 import org.afterward.transforms.learning.TrainingTerms;
@@ -34,7 +34,7 @@ final class TrainTerms {
           TrainingTerms.of(
                   LayoutOption.one("--layout", options.getLayout()),
                   policy(options.getPolicy()),
-                  credit(options.getCredit()),
+                  CreditOption.one(options.getCredit()),
                   until - window,
                   until)
               .withMinRows(options.getMinRows())
@@ -48,15 +48,6 @@ final class TrainTerms {
     return decay == null
         ? terms
         : terms.withHalfLife(Duration.ofMillis(DurationOption.parse("--decay", decay).getMillis()));
-  }
-
-  private static CreditPolicy credit(String name) {
-    CreditPolicy credit = CreditPolicy.named(name);
-    if (credit == null) {
-      throw new UserMistake(
-          "--credit=" + name + " is none; right would be full, last, first, linear or linked");
-    }
-    return credit;
   }
 
   private static String policy(@Nullable String policy) {

@@ -105,8 +105,8 @@ class PutStrategyPerformanceTest {
   }
 
   @Test
-  void a_restatement_takes_the_place_of_what_it_restates() {
-    StrategyPerformance restated = Samples.performance(1, FIRST_DAY, 7);
+  void a_statement_of_which_more_was_known_takes_the_place_of_one_of_less() {
+    StrategyPerformance restated = Samples.performance(1, FIRST_DAY, 101);
 
     write(PutStrategyPerformance.to(connection), sixty());
     write(PutStrategyPerformance.to(connection), List.of(restated));
@@ -114,6 +114,42 @@ class PutStrategyPerformanceTest {
     List<StrategyPerformance> expected = new ArrayList<>(sixty());
     expected.set(0, restated);
     assertThat(rowsOfTable()).isEqualTo(expected);
+  }
+
+  @Test
+  void an_older_statement_never_takes_the_place_of_a_newer_one() {
+    StrategyPerformance older = Samples.performance(1, FIRST_DAY, 7);
+
+    write(PutStrategyPerformance.to(connection), sixty());
+    write(PutStrategyPerformance.to(connection), List.of(older));
+    assertThat(rowsOfTable()).isEqualTo(sixty());
+
+    List<StrategyPerformance> both = new ArrayList<>(sixty());
+    both.add(older);
+    Collections.shuffle(both, new Random(3));
+    write(PutStrategyPerformance.to(connection), both);
+    assertThat(rowsOfTable()).isEqualTo(sixty());
+  }
+
+  @Test
+  void one_by_another_rule_replaces_all_where_that_is_asked_for() {
+    StrategyPerformance other = Samples.performance(1, FIRST_DAY, 7);
+
+    write(PutStrategyPerformance.to(connection), sixty());
+    write(PutStrategyPerformance.to(connection).overAll(), List.of(other));
+
+    assertThat(rowsOfTable()).contains(other).hasSize(60);
+  }
+
+  @Test
+  void an_item_of_before_revisions_is_replaced() {
+    StrategyPerformance row = Samples.performance(1, FIRST_DAY, 7);
+    dynamo.put(
+        tables.strategyPerformance(), "PK=STRATEGY#1 SK=DATE#2024-01-15 strategy_name=Balanced");
+
+    write(PutStrategyPerformance.to(connection), List.of(row));
+
+    assertThat(rowsOfTable()).containsExactly(row);
   }
 
   @Test

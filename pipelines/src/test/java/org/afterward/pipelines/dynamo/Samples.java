@@ -137,7 +137,8 @@ final class Samples {
             new StrategyPerformance.Segments(50, 320, 130, 80, 120)),
         new StrategyPerformance.Cumulative(15_200, 29.3, 28.1, 0.72, 14.65),
         new StrategyPerformance.Trends(Trend.INCREASING, Trend.DECREASING),
-        new StrategyPerformance.Completeness(447, 3));
+        new StrategyPerformance.Completeness(447, 3),
+        timesSelected);
   }
 
   /** Of a day without a single reward. */
@@ -150,7 +151,8 @@ final class Samples {
             0, Double.NaN, Double.NaN, 0, new StrategyPerformance.Segments(0, 0, 0, 0, 0)),
         new StrategyPerformance.Cumulative(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
         new StrategyPerformance.Trends(Trend.STABLE, Trend.STABLE),
-        new StrategyPerformance.Completeness(0, 0));
+        new StrategyPerformance.Completeness(0, 0),
+        0);
   }
 
   static Reward withStatus(Reward reward, RewardStatus status, int revision) {

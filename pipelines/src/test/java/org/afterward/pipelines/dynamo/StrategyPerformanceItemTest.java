@@ -26,6 +26,7 @@ class StrategyPerformanceItemTest {
             "completeness":{"mature":447,"pending":3},\
             "date":"2024-01-15",\
             "expires_at":1736812800,\
+            "revision":450,\
             "std_reward":11.2,\
             "strategy_id":2,\
             "strategy_name":"Balanced",\

@@ -161,8 +161,8 @@ class ExplainJobTest {
     assertThat(mistake()).contains("--exposure").hasLineCount(1);
     assertThat(mistake("--exposure=" + SOME_EXPOSURE, "--credit=half"))
         .isEqualTo(
-            "afterward: --credit=half is no credit policy; right would be full, last, first,"
-                + " linear or linked\n");
+            "afterward: --credit=half is no credit policy; right would be one of"
+                + " full,last,first,linear,linked\n");
   }
 
   @Test

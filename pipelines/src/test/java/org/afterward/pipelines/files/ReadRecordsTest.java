@@ -26,6 +26,7 @@ import org.afterward.coders.RewardParts;
 import org.afterward.coders.RewardStatus;
 import org.afterward.coders.Serving;
 import org.afterward.coders.SpendTotals;
+import org.afterward.coders.SpendType;
 import org.afterward.coders.UserStateChange;
 import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
@@ -111,6 +112,43 @@ class ReadRecordsTest {
     PAssert.that(pipeline.apply(ReadRecords.rewards(List.of(directory.toString()))))
         .containsInAnyOrder(rewards(0, 70));
     pipeline.run().waitUntilFinish();
+  }
+
+  @Test
+  void what_rewards_are_worth_comes_back_without_what_led_to_them(TestPipeline pipeline) {
+    write(rewards(0, 40), directory.toString());
+
+    PAssert.that(pipeline.apply(ReadRecords.worthOfRewards(List.of(directory.toString()))))
+        .containsInAnyOrder(rewards(0, 40).stream().map(ReadRecordsTest::worth).toList());
+    pipeline.run().waitUntilFinish();
+  }
+
+  private static Reward worth(Reward reward) {
+    OpenExposure exposure = reward.exposure();
+    RewardParts parts = reward.parts();
+    Serving serving = exposure.serving();
+    long[] micros = SpendType.ALL.stream().mapToLong(type -> parts.spend().micros(type)).toArray();
+    return new Reward(
+        withServing(
+            exposure,
+            serving.isKnown() ? new Serving("", Double.NaN, serving.context()) : Serving.UNKNOWN),
+        reward.horizonMs(),
+        new RewardParts(
+            SpendTotals.of(micros, new int[micros.length]),
+            parts.retentionMicros(),
+            parts.matchMicros(),
+            parts.churnMicros(),
+            parts.frustrationMicros()),
+        new RewardEvidence(0, false, 0, 0),
+        new ActionSummary(0, 0, 0, 0, 0, 0),
+        new UserStateChange(false, true, UserStateChange.NO_LOGIN, 0),
+        reward.policy(),
+        reward.attribution(),
+        reward.status(),
+        reward.revision(),
+        reward.aggregatedAt(),
+        reward.status() == RewardStatus.CORRECTED ? Reward.UNKNOWN_DELTA : 0,
+        "");
   }
 
   @Test

@@ -34,6 +34,16 @@ class PayloadTimeTest {
   }
 
   @Test
+  void the_time_of_a_reward_is_the_end_of_its_window() {
+    assertThat(
+            find(
+                "{\"event_type\":\"REWARD_AGGREGATION\",\"user_id\":\"u\",\"aggregation_timestamp\":\""
+                    + TIME
+                    + "\"}"))
+        .isEqualTo(AT);
+  }
+
+  @Test
   void what_comes_behind_the_time_is_not_looked_at() {
     assertThat(find("{\"timestamp\":\"" + TIME + "\",\"a\":tru")).isEqualTo(AT);
     assertThat(find("{\"timestamp\":\"" + TIME + "\",\"timestamp\":\"1999-01-01T00:00:00Z\"}"))

@@ -86,6 +86,8 @@ class RollUpJobTest {
   @CsvSource({
     "--rewards=nowhere/*, 'afterward: --rewards=nowhere/*: No file matches nowhere/*'",
     "--credit=all, 'afterward: --credit=all is no credit policy'",
+    "'--topics=rewards', 'afterward: --rewards='",
+    "--horizon=P40D, 'afterward: --horizon=P40D is no horizon of rewards'",
     "--zone=Mars, 'afterward: --zone=Mars is no time zone'",
     "--strategyNames=Balanced, 'afterward: --strategyNames=Balanced does not name each strategy'",
     "'--strategyNames=1=A,1=B', 'afterward: --strategyNames=1=A,1=B does not name each strategy'"

@@ -184,7 +184,9 @@ class TrainJobTest {
                 "--asOf=2024-02-01",
                 "--credit=half",
                 "--output=never-written"))
-        .contains("--credit=half is none; right would be full, last, first, linear or linked");
+        .contains(
+            "--credit=half is no credit policy; right would be one of"
+                + " full,last,first,linear,linked");
     assertThat(
             SampleMonth.mistake(
                 "choose", "--contexts=x", "--models=" + folder, "--output=never-written"))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.afterward.coders.BrokenRule;
 import org.afterward.coders.Event;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.OwnRecord;
 import org.afterward.coders.Parsed;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.Rejection;
@@ -22,7 +23,7 @@ public final class EventOutlet implements Serializable {
 
   private final Counter seenCount = Metrics.counter(ParseEvents.class, "seen");
   private final RejectionCounters rejections = RejectionCounters.of(ParseEvents.class);
-  private final Counter passedOver = Metrics.counter(ParseEvents.class, "own_records_passed_over");
+  private final Counter ownRecords = Metrics.counter(ParseEvents.class, "own_records_passed_over");
   private final int level;
   private transient long seen;
 
@@ -43,7 +44,7 @@ public final class EventOutlet implements Serializable {
     seenCount.inc(seen);
   }
 
-  /** An event; what Afterward itself wrote is counted and passed over. */
+  /** An event, or what Afterward itself wrote, which is counted. */
   public void event(Parsed<Event> parsed, MultiOutputReceiver outputs) {
     seen++;
     Event event = parsed.value();
@@ -62,8 +63,9 @@ public final class EventOutlet implements Serializable {
       outputs
           .get(ParsedEvents.PREDICTIONS)
           .output(new Parsed<>(prediction, parsed.raw(), parsed.misread()));
-    } else {
-      passedOver.inc();
+    } else if (event instanceof OwnRecord own) {
+      ownRecords.inc();
+      outputs.get(ParsedEvents.OWN_RECORDS).output(new Parsed<>(own, parsed.raw(), List.of()));
     }
   }
 

@@ -18,7 +18,7 @@ import org.apache.beam.sdk.values.PCollection;
  * Reads JSON events of every kind, one a record, and parts them by kind. A record that is no event,
  * or one of a level that is not switched on, is rejected here; a field that is not of its type is
  * noted, for the validating transforms to judge with the rest. What Afterward itself wrote is
- * counted and passed over.
+ * counted, and apart.
  *
  * <p>Bounded or unbounded, without state; windows and timestamps stay as they are.
  *

@@ -3,6 +3,7 @@ package org.afterward.transforms.intake;
 import java.util.List;
 import java.util.Map;
 import org.afterward.coders.Exposure;
+import org.afterward.coders.OwnRecord;
 import org.afterward.coders.Parsed;
 import org.afterward.coders.Prediction;
 import org.afterward.coders.Rejection;
@@ -24,6 +25,7 @@ public final class ParsedEvents implements POutput {
   static final TupleTag<Parsed<UserEvent>> USER_EVENTS = new TupleTag<>("userEvents") {};
   static final TupleTag<Parsed<Exposure>> EXPOSURES = new TupleTag<>("exposures") {};
   static final TupleTag<Parsed<Prediction>> PREDICTIONS = new TupleTag<>("predictions") {};
+  static final TupleTag<Parsed<OwnRecord>> OWN_RECORDS = new TupleTag<>("ownRecords") {};
   static final TupleTag<Rejection> REJECTIONS = new TupleTag<>("rejections") {};
 
   private final PCollectionTuple parsed;
@@ -39,7 +41,8 @@ public final class ParsedEvents implements POutput {
         input.apply(
             "Parse",
             reading.withOutputTags(
-                USER_EVENTS, TupleTagList.of(EXPOSURES).and(PREDICTIONS).and(REJECTIONS))));
+                USER_EVENTS,
+                TupleTagList.of(EXPOSURES).and(PREDICTIONS).and(OWN_RECORDS).and(REJECTIONS))));
   }
 
   public PCollection<Parsed<UserEvent>> userEvents() {
@@ -52,6 +55,11 @@ public final class ParsedEvents implements POutput {
 
   public PCollection<Parsed<Prediction>> predictions() {
     return parsed.get(PREDICTIONS);
+  }
+
+  /** What Afterward itself once wrote: of most inputs nobody wants it. */
+  public PCollection<Parsed<OwnRecord>> ownRecords() {
+    return parsed.get(OWN_RECORDS);
   }
 
   public PCollection<Rejection> rejections() {

@@ -55,6 +55,7 @@ final class DaySeries {
   /** How the strategy did, a row for each of its days, in their order. */
   List<StrategyPerformance> performance(String strategyName) {
     List<StrategyPerformance> rows = new ArrayList<>();
+    TrailingUsers users = TrailingUsers.ofDays(MONTH_DAYS);
     long selections = before == null ? 0 : before.pending() + before.mature();
     long mature = before == null ? 0 : before.mature();
     long churned = before == null ? 0 : before.churned();
@@ -73,15 +74,26 @@ final class DaySeries {
                   meanOf(window(day, MONTH_DAYS)),
                   meanOf(window(day, LONGEST_DAYS)),
                   mature == 0 ? Double.NaN : (double) (mature - churned) / mature,
-                  arpu(window(day, MONTH_DAYS))),
+                  arpu(window(day, MONTH_DAYS), users.countUpTo(day))),
               trends(window(day, WEEK_DAYS)),
-              new Completeness(day.mature(), day.pending())));
+              new Completeness(day.mature(), day.pending()),
+              known(window(day, LONGEST_DAYS))));
     }
     return rows;
   }
 
   private Collection<StrategyDay> window(StrategyDay last, int length) {
     return days.subMap(last.day() - length + 1, true, last.day(), true).values();
+  }
+
+  /**
+   * Greater with everything that comes to be known of one of these days. Days before them change no
+   * more when the last of them is told of again.
+   */
+  private static long known(Collection<StrategyDay> window) {
+    return window.stream()
+        .mapToLong(day -> day.pending() + 2 * day.mature() + day.revisions())
+        .sum();
   }
 
   private static Daily daily(StrategyDay day) {
@@ -118,15 +130,12 @@ final class DaySeries {
     return Math.sqrt(spread / n / (n - 1)) / MICROS;
   }
 
-  private static double arpu(Collection<StrategyDay> window) {
-    DistinctUsers users = DistinctUsers.none();
+  private static double arpu(Collection<StrategyDay> window, double users) {
     long currencyMicros = 0;
     for (StrategyDay day : window) {
-      users.addAll(day.users());
       currencyMicros = Math.addExact(currencyMicros, day.currencyMicros());
     }
-    double count = users.count();
-    return count == 0 ? Double.NaN : currencyMicros / MICROS / count;
+    return users == 0 ? Double.NaN : currencyMicros / MICROS / users;
   }
 
   private static Trends trends(Collection<StrategyDay> week) {

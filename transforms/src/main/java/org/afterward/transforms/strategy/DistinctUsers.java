@@ -56,7 +56,7 @@ final class DistinctUsers {
 
   /** How many there are: exactly, or an estimate. */
   double count() {
-    return union.getResult(true, null).getEstimate();
+    return union.getResult(false, null).getEstimate();
   }
 
   Bytes bytes() {

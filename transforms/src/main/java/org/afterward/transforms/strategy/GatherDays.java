@@ -3,7 +3,6 @@ package org.afterward.transforms.strategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.afterward.coders.CountedExposure;
 import org.afterward.coders.StrategyDay;
 import org.afterward.coders.StrategyDayCoder;
 import org.apache.beam.sdk.coders.Coder;
@@ -12,10 +11,10 @@ import org.apache.beam.sdk.coders.CustomCoder;
 import org.apache.beam.sdk.transforms.Combine.CombineFn;
 
 /**
- * Brings exposures of a strategy and day together where they are, so that a busy strategy is no hot
+ * Brings the parts of a strategy's day together where they are, so that a busy strategy is no hot
  * spot.
  */
-final class GatherDays extends CombineFn<CountedExposure, StrategyStats, StrategyDay> {
+final class GatherDays extends CombineFn<StrategyDay, StrategyStats, StrategyDay> {
 
   private static final long serialVersionUID = 1;
 
@@ -25,8 +24,8 @@ final class GatherDays extends CombineFn<CountedExposure, StrategyStats, Strateg
   }
 
   @Override
-  public StrategyStats addInput(StrategyStats stats, CountedExposure exposure) {
-    stats.add(exposure);
+  public StrategyStats addInput(StrategyStats stats, StrategyDay part) {
+    stats.addAll(part);
     return stats;
   }
 
@@ -44,7 +43,7 @@ final class GatherDays extends CombineFn<CountedExposure, StrategyStats, Strateg
 
   @Override
   public Coder<StrategyStats> getAccumulatorCoder(
-      CoderRegistry registry, Coder<CountedExposure> inputs) {
+      CoderRegistry registry, Coder<StrategyDay> inputs) {
     return new StrategyStatsCoder();
   }
 

@@ -87,7 +87,9 @@ final class KeepDayFn extends DoFn<KV<List<Long>, CountedExposure>, StrategyDay>
       @TimerId(WAKE) Timer timer,
       @Timestamp Instant firedAt,
       OutputReceiver<StrategyDay> days) {
-    Collection<CountedExposure> newest = FoldCounted.fold(exposures.read());
+    FoldCounted folded = new FoldCounted();
+    exposures.read().forEach(folded::add);
+    Collection<CountedExposure> newest = folded.exposures();
     StrategyStats stats = new StrategyStats();
     newest.forEach(stats::add);
     StrategyDay before = said.read();

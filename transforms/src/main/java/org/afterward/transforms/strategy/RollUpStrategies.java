@@ -1,5 +1,6 @@
 package org.afterward.transforms.strategy;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,20 +47,22 @@ import org.jspecify.annotations.Nullable;
  * pending exposures; rewards of another credit policy are passed over. Hand over rewards of one
  * reward policy, the plausible ones.
  *
- * <p><b>Bounded input</b> is brought together where it is: one shuffle folds the revisions, and
- * what then is shuffled is one sum a strategy and day. The output has the timestamps of a grouping
- * in the global window.
+ * <p><b>Bounded input</b> is packed where it is, some 70 bytes an exposure: one shuffle brings the
+ * users of a shard together, where revisions are folded ({@link #withShards}), and what then is
+ * shuffled is one sum a shard, strategy and day. The output has the timestamps of a grouping in the
+ * global window.
  *
  * <p><b>On a stream</b> a day is said as soon as something of it is known, and said again, with the
  * days after it whose windows it is in, when that changes; at most once each alignment of {@link
  * #withPatience}, which must be that of the rewards. Of two statements about a strategy and day the
- * one with the later timestamp holds, and what holds at the end is what the bounded input would
- * have given. Two things are kept in state: what each exposure counts for, some hundred bytes,
- * until no correction of its day can come (keyed by strategy and day, and read as a whole at each
- * statement: right for some million exposures of one key); and the sums of about 130 days, each
- * with 8 bytes for a user, keyed by strategy. A stream's {@code pending()} holds only exposures
- * that never get a reward in time: to see on a stream how complete a day is, map every exposure, as
- * it comes, to one that is pending; its reward takes its place. Horizons are of 31 days at most.
+ * one with the greater {@link StrategyPerformance#revision()} holds, and what holds at the end is
+ * what the bounded input would have given. Two things are kept in state: what each exposure counts
+ * for, some hundred bytes, until no correction of its day can come (keyed by strategy and day, and
+ * read as a whole at each statement: right for some million exposures of one key); and the sums of
+ * about 130 days, each with 8 bytes for a user, keyed by strategy. A stream's {@code pending()}
+ * holds only exposures that never get a reward in time: to see on a stream how complete a day is,
+ * map every exposure, as it comes, to one that is pending; its reward takes its place. Horizons are
+ * of 31 days at most.
  *
  * <pre>{@code
  * PCollection<StrategyPerformance> performance =
@@ -70,24 +73,35 @@ import org.jspecify.annotations.Nullable;
 public final class RollUpStrategies
     extends PTransform<PCollection<Reward>, PCollection<StrategyPerformance>> {
 
+  /** No exposure may wait longer for its reward. */
+  public static final Duration LONGEST_HORIZON =
+      Duration.ofDays(StrategyMemory.LONGEST_HORIZON_DAYS);
+
   private static final long serialVersionUID = 1;
+
+  private static final int USUAL_SHARDS = 64;
 
   private static final TupleTag<Pending<OpenExposure>> PENDING = new TupleTag<>() {};
 
   private final RollUpRule rule;
   private final Patience patience;
+  private final int shards;
   private final transient @Nullable PCollection<Pending<OpenExposure>> pending;
 
   private RollUpStrategies(
-      RollUpRule rule, Patience patience, @Nullable PCollection<Pending<OpenExposure>> pending) {
+      RollUpRule rule,
+      Patience patience,
+      int shards,
+      @Nullable PCollection<Pending<OpenExposure>> pending) {
     this.rule = rule;
     this.patience = patience;
+    this.shards = shards;
     this.pending = pending;
   }
 
   /** By the day of the exposure in UTC, of rewards with full credit, of contexts in layout 1. */
   public static RollUpStrategies daily() {
-    return new RollUpStrategies(RollUpRule.STANDARD, Patience.STANDARD, null);
+    return new RollUpStrategies(RollUpRule.STANDARD, Patience.STANDARD, USUAL_SHARDS, null);
   }
 
   /** In which zone a day is one. */
@@ -112,16 +126,28 @@ public final class RollUpStrategies
 
   /** The exposures without a reward yet; one that has a reward is not pending, whatever is here. */
   public RollUpStrategies withPending(PCollection<Pending<OpenExposure>> exposures) {
-    return new RollUpStrategies(rule, patience, exposures);
+    return new RollUpStrategies(rule, patience, shards, exposures);
   }
 
   /** On a stream, how long rewards wait for what is late, and can be corrected. */
   public RollUpStrategies withPatience(Patience waiting) {
-    return new RollUpStrategies(rule, waiting, pending);
+    return new RollUpStrategies(rule, waiting, shards, pending);
+  }
+
+  /**
+   * Of bounded input, into how many shards its users are divided; without it, {@value
+   * #USUAL_SHARDS}. What exposures of a shard count for has to fit into a worker's memory, some 250
+   * bytes each.
+   */
+  public RollUpStrategies withShards(int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(number + " shards hold nobody");
+    }
+    return new RollUpStrategies(rule, patience, number, pending);
   }
 
   private RollUpStrategies with(RollUpRule changed) {
-    return new RollUpStrategies(changed, patience, pending);
+    return new RollUpStrategies(changed, patience, shards, pending);
   }
 
   @Override
@@ -152,13 +178,13 @@ public final class RollUpStrategies
 
   private PCollection<StrategyPerformance> gather(PCollection<CountedExposure> exposures) {
     return exposures
+        .apply("Pack", ParDo.of(new PackCountedFn(shards)))
+        .apply("Gather shards", GroupByKey.create())
+        .apply("Add up shards", ParDo.of(new AddUpShardFn()))
         .apply(
-            "Key by exposure",
-            WithKeys.<List<String>, CountedExposure>of(FoldCounted::key)
-                .withKeyType(TypeDescriptors.lists(TypeDescriptors.strings())))
-        .apply("Keep the newest", Combine.perKey(FoldCounted.newest()))
-        .apply("Take exposures", Values.create())
-        .apply("Key by day", keysByDay())
+            "Key by day",
+            WithKeys.<List<Long>, StrategyDay>of(day -> List.of((long) day.strategyId(), day.day()))
+                .withKeyType(TypeDescriptors.lists(TypeDescriptors.longs())))
         .apply("Gather days", Combine.perKey(new GatherDays()))
         .apply("Take days", Values.create())
         .apply("Key by strategy", keysByStrategy())
@@ -168,16 +194,14 @@ public final class RollUpStrategies
 
   private PCollection<StrategyPerformance> keep(PCollection<CountedExposure> exposures) {
     return exposures
-        .apply("Key by day", keysByDay())
+        .apply(
+            "Key by day",
+            WithKeys.<List<Long>, CountedExposure>of(
+                    exposure -> List.of((long) exposure.strategyId(), exposure.day()))
+                .withKeyType(TypeDescriptors.lists(TypeDescriptors.longs())))
         .apply("Keep days", ParDo.of(new KeepDayFn(patience)))
         .apply("Key by strategy", keysByStrategy())
         .apply("Restate", ParDo.of(new RestateFn(rule, patience)));
-  }
-
-  private static WithKeys<List<Long>, CountedExposure> keysByDay() {
-    return WithKeys.<List<Long>, CountedExposure>of(
-            exposure -> List.of((long) exposure.strategyId(), exposure.day()))
-        .withKeyType(TypeDescriptors.lists(TypeDescriptors.longs()));
   }
 
   private static WithKeys<Long, StrategyDay> keysByStrategy() {

@@ -78,6 +78,7 @@ final class StrategyMemory {
         sum.statement(),
         sum.pending(),
         sum.mature(),
+        sum.revisions(),
         sum.totalMicros(),
         sum.squaredMicros(),
         sum.currencyMicros(),

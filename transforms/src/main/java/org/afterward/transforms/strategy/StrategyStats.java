@@ -20,6 +20,7 @@ final class StrategyStats {
   private long lastDay = Long.MIN_VALUE;
   private long pending;
   private long mature;
+  private long revisions;
   private long totalMicros;
   private BigInteger squaredMicros = BigInteger.ZERO;
   private long currencyMicros;
@@ -36,6 +37,7 @@ final class StrategyStats {
       return;
     }
     mature++;
+    revisions += exposure.revision();
     totalMicros = Math.addExact(totalMicros, exposure.totalMicros());
     BigInteger total = BigInteger.valueOf(exposure.totalMicros());
     squaredMicros = squaredMicros.add(total.multiply(total));
@@ -49,6 +51,7 @@ final class StrategyStats {
     place(other.strategyId(), other.day());
     pending += other.pending();
     mature += other.mature();
+    revisions += other.revisions();
     totalMicros = Math.addExact(totalMicros, other.totalMicros());
     squaredMicros = squaredMicros.add(other.squaredMicros());
     currencyMicros = Math.addExact(currencyMicros, other.currencyMicros());
@@ -84,6 +87,7 @@ final class StrategyStats {
         0,
         pending,
         mature,
+        revisions,
         totalMicros,
         squaredMicros,
         currencyMicros,

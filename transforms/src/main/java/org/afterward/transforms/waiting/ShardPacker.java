@@ -67,7 +67,7 @@ public final class ShardPacker implements Packer {
    * The shard of a person: the same everywhere, always, since String's hash code is fixed by its
    * specification.
    */
-  static int shardOf(String person, int shards) {
+  public static int shardOf(String person, int shards) {
     int hash = person.hashCode() * 0x9E3779B9;
     return Math.floorMod(hash ^ (hash >>> 16), shards);
   }

@@ -55,7 +55,10 @@ final class ReferencePerformance {
             month.stream().mapToDouble(e -> e.currencyMicros() / 1e6).sum()
                 / month.stream().map(CountedExposure::userId).distinct().count()),
         new Trends(Trend.STABLE, Trend.STABLE),
-        new Completeness(totals.length, today.size() - totals.length));
+        new Completeness(totals.length, today.size() - totals.length),
+        between(day - 89, day, all).stream()
+            .mapToLong(e -> e.isPending() ? 1 : 2 + e.revision())
+            .sum());
   }
 
   private static List<CountedExposure> between(long from, long to, List<CountedExposure> all) {
