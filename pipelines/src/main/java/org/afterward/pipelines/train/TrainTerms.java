@@ -1,17 +1,13 @@
 package org.afterward.pipelines.train;
 
 import java.time.Duration;
-import org.afterward.coders.CreditPolicy;
 import org.afterward.pipelines.commandline.DurationOption;
-import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.sources.LayoutOption;
+import org.afterward.pipelines.sources.RewardsOption;
 import org.afterward.transforms.learning.RegressionPrior;
 import org.afterward.transforms.learning.TrainingTerms;
-import org.afterward.transforms.reward.RewardPolicy;
-import org.afterward.transforms.reward.RewardPolicyFile;
-import org.jspecify.annotations.Nullable;
 
 /** What the options of a training say. */
 final class TrainTerms {
@@ -33,8 +29,8 @@ final class TrainTerms {
       terms =
           TrainingTerms.of(
                   LayoutOption.one("--layout", options.getLayout()),
-                  policy(options.getPolicy()),
-                  credit(options.getCredit()),
+                  RewardsOption.policy(options.getPolicy()),
+                  RewardsOption.credit(options.getCredit()),
                   until - window,
                   until)
               .withMinRows(options.getMinRows())
@@ -48,24 +44,5 @@ final class TrainTerms {
     return decay == null
         ? terms
         : terms.withHalfLife(Duration.ofMillis(DurationOption.parse("--decay", decay).getMillis()));
-  }
-
-  private static CreditPolicy credit(String name) {
-    CreditPolicy credit = CreditPolicy.named(name);
-    if (credit == null) {
-      throw new UserMistake(
-          "--credit=" + name + " is none; right would be full, last, first, linear or linked");
-    }
-    return credit;
-  }
-
-  private static String policy(@Nullable String policy) {
-    if (policy == null) {
-      return RewardPolicy.standard().reference();
-    }
-    if (policy.indexOf('@') > 0) {
-      return policy;
-    }
-    return FileOption.read("--policy", policy, RewardPolicyFile::read).reference();
   }
 }
