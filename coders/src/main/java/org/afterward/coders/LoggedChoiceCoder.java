@@ -26,6 +26,8 @@ public final class LoggedChoiceCoder extends RecordCoder<LoggedChoice> {
     out.writeDouble(choice.vTarget());
     out.writeText("LoggedChoice.userId", choice.userId());
     out.writeText("LoggedChoice.segment", choice.segment());
+    out.writeDouble(choice.baselineProbability());
+    out.writeDouble(choice.vBaseline());
   }
 
   @Override
@@ -37,6 +39,8 @@ public final class LoggedChoiceCoder extends RecordCoder<LoggedChoice> {
         in.readDouble("LoggedChoice.qAction"),
         in.readDouble("LoggedChoice.vTarget"),
         in.readText("LoggedChoice.userId"),
-        in.readText("LoggedChoice.segment"));
+        in.readText("LoggedChoice.segment"),
+        in.readDouble("LoggedChoice.baselineProbability"),
+        in.readDouble("LoggedChoice.vBaseline"));
   }
 }

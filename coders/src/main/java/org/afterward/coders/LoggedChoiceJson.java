@@ -17,10 +17,19 @@ public final class LoggedChoiceJson {
   public static final String V_TARGET = "v_target";
   public static final String USER_ID = "user_id";
   public static final String SEGMENT = "segment";
+  public static final String BASELINE_PROBABILITY = "baseline_probability";
+  public static final String V_BASELINE = "v_baseline";
 
   /** The fields that are numbers. */
   public static final List<String> NUMBERS =
-      List.of(REWARD, PROPENSITY, TARGET_PROBABILITY, Q_ACTION, V_TARGET);
+      List.of(
+          REWARD,
+          PROPENSITY,
+          TARGET_PROBABILITY,
+          Q_ACTION,
+          V_TARGET,
+          BASELINE_PROBABILITY,
+          V_BASELINE);
 
   /** The fields that are texts, or anything that has a text. */
   public static final List<String> TEXTS = List.of(USER_ID, SEGMENT);
@@ -64,6 +73,8 @@ public final class LoggedChoiceJson {
     double vTarget = Double.NaN;
     String userId = "";
     String segment = "";
+    double baselineProbability = Double.NaN;
+    double vBaseline = Double.NaN;
     for (String name = in.nextField(); name != null; name = in.nextField()) {
       switch (name) {
         case REWARD -> reward = in.number();
@@ -73,11 +84,21 @@ public final class LoggedChoiceJson {
         case V_TARGET -> vTarget = in.number();
         case USER_ID -> userId = text(in);
         case SEGMENT -> segment = text(in);
+        case BASELINE_PROBABILITY -> baselineProbability = in.number();
+        case V_BASELINE -> vBaseline = in.number();
         default -> in.skip();
       }
     }
     return new LoggedChoice(
-        reward, propensity, targetProbability, qAction, vTarget, userId, segment);
+        reward,
+        propensity,
+        targetProbability,
+        qAction,
+        vTarget,
+        userId,
+        segment,
+        baselineProbability,
+        vBaseline);
   }
 
   private static String text(FieldReader in) throws IOException {
@@ -96,6 +117,8 @@ public final class LoggedChoiceJson {
         .fieldUnlessNaN(V_TARGET, choice.vTarget())
         .fieldUnlessEmpty(USER_ID, choice.userId())
         .fieldUnlessEmpty(SEGMENT, choice.segment())
+        .fieldUnlessNaN(BASELINE_PROBABILITY, choice.baselineProbability())
+        .fieldUnlessNaN(V_BASELINE, choice.vBaseline())
         .endObject()
         .toString();
   }

@@ -12,6 +12,8 @@ package org.afterward.coders;
  * @param high where it ends
  * @param bootstrapLow where the bootstrap's percentile interval begins
  * @param bootstrapHigh where it ends
+ * @param overLogged by how much it is more than what the choices themselves were worth
+ * @param overBaseline by how much it is more than what a baseline is worth by the same estimator
  */
 public record PolicyEstimate(
     String estimator,
@@ -21,12 +23,24 @@ public record PolicyEstimate(
     double low,
     double high,
     double bootstrapLow,
-    double bootstrapHigh) {
+    double bootstrapHigh,
+    PolicyImprovement overLogged,
+    PolicyImprovement overBaseline) {
 
   /** Of an estimator that has nothing to say. */
   public static PolicyEstimate none(String estimator) {
     double none = Double.NaN;
-    return new PolicyEstimate(estimator, none, none, none, none, none, none, none);
+    return new PolicyEstimate(
+        estimator,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        PolicyImprovement.NONE,
+        PolicyImprovement.NONE);
   }
 
   /** How much larger the error is since users make several choices; {@code NaN} if unknown. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.afterward.coders.ModelManifest.LeftOut;
 import org.apache.beam.sdk.coders.CoderException;
 
 /** The bytes of a {@link PolicyEvaluation}. */
@@ -11,14 +12,17 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
 
   private static final long serialVersionUID = 1;
 
-  /** A name's length, and seven numbers. */
-  private static final int LEAST_BYTES_OF_AN_ESTIMATE = 1 + 7 * 8;
+  /** A name's length, seven numbers, and twice the six of an improvement. */
+  private static final int LEAST_BYTES_OF_AN_ESTIMATE = 1 + 7 * 8 + 2 * 6 * 8;
+
+  /** The lengths of a reason and of its number. */
+  private static final int LEAST_BYTES_OF_A_REASON = 2;
 
   private static final int LEAST_BYTES_OF_A_BIN = 1 + 6 * 8;
 
-  /** A name's length, no estimates, the logged one, the diagnostics, no bins, no warnings. */
+  /** A name's length, no estimates, the logged one, no baseline, the diagnostics, no bins... */
   private static final int LEAST_BYTES_OF_A_SEGMENT =
-      1 + 1 + LEAST_BYTES_OF_AN_ESTIMATE + 4 + 5 * 8 + 1 + 1;
+      1 + 1 + LEAST_BYTES_OF_AN_ESTIMATE + 1 + 4 + 5 * 8 + 1 + 1;
 
   private static final PolicyEvaluationCoder INSTANCE = new PolicyEvaluationCoder();
 
@@ -38,6 +42,7 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
     out.writeDouble(terms.confidence());
     out.writeLong(terms.replicates());
     out.writeLong(terms.seed());
+    write(evaluation.judged(), out);
     write(evaluation.overall(), out);
     out.writeCount(evaluation.segments().size());
     for (Map.Entry<String, EvaluatedChoices> segment : evaluation.segments().entrySet()) {
@@ -46,12 +51,27 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
     }
   }
 
-  private static void write(EvaluatedChoices choices, WireOutput out) throws CoderException {
-    out.writeCount(choices.estimates().size());
-    for (PolicyEstimate estimate : choices.estimates()) {
+  private static void write(PolicyEvaluation.Judged judged, WireOutput out) throws CoderException {
+    out.writeText("Judged.policy", judged.policy());
+    out.writeText("Judged.baseline", judged.baseline());
+    out.writeCount(judged.leftOut().size());
+    for (LeftOut reason : judged.leftOut()) {
+      out.writeText("LeftOut.reason", reason.reason());
+      out.writeLong(reason.rows());
+    }
+  }
+
+  private static void write(List<PolicyEstimate> estimates, WireOutput out) throws CoderException {
+    out.writeCount(estimates.size());
+    for (PolicyEstimate estimate : estimates) {
       write(estimate, out);
     }
+  }
+
+  private static void write(EvaluatedChoices choices, WireOutput out) throws CoderException {
+    write(choices.estimates(), out);
     write(choices.logged(), out);
+    write(choices.baseline(), out);
     write(choices.diagnostics(), out);
     out.writeCount(choices.warnings().size());
     for (String warning : choices.warnings()) {
@@ -68,6 +88,17 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
     out.writeDouble(estimate.high());
     out.writeDouble(estimate.bootstrapLow());
     out.writeDouble(estimate.bootstrapHigh());
+    write(estimate.overLogged(), out);
+    write(estimate.overBaseline(), out);
+  }
+
+  private static void write(PolicyImprovement improvement, WireOutput out) throws CoderException {
+    out.writeDouble(improvement.value());
+    out.writeDouble(improvement.stdError());
+    out.writeDouble(improvement.low());
+    out.writeDouble(improvement.high());
+    out.writeDouble(improvement.bootstrapLow());
+    out.writeDouble(improvement.bootstrapHigh());
   }
 
   private static void write(WeightDiagnostics diagnostics, WireOutput out) throws CoderException {
@@ -101,6 +132,7 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
             in.readDouble("Terms.confidence"),
             in.readInt("Terms.replicates"),
             in.readLong("Terms.seed"));
+    PolicyEvaluation.Judged judged = readJudged(in);
     EvaluatedChoices overall = readChoices(in);
     int count = in.readCount("PolicyEvaluation.segments", LEAST_BYTES_OF_A_SEGMENT);
     TreeMap<String, EvaluatedChoices> segments = new TreeMap<>();
@@ -111,23 +143,41 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
       }
       segments.put(name, readChoices(in));
     }
-    return new PolicyEvaluation(terms, overall, segments);
+    return new PolicyEvaluation(terms, judged, overall, segments);
+  }
+
+  private static PolicyEvaluation.Judged readJudged(WireInput in) throws CoderException {
+    String policy = in.readText("Judged.policy");
+    String baseline = in.readText("Judged.baseline");
+    int count = in.readCount("Judged.leftOut", LEAST_BYTES_OF_A_REASON);
+    List<LeftOut> leftOut = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      leftOut.add(new LeftOut(in.readText("LeftOut.reason"), in.readLong("LeftOut.rows")));
+    }
+    return new PolicyEvaluation.Judged(policy, baseline, leftOut);
   }
 
   private static EvaluatedChoices readChoices(WireInput in) throws CoderException {
-    int count = in.readCount("EvaluatedChoices.estimates", LEAST_BYTES_OF_AN_ESTIMATE);
-    List<PolicyEstimate> estimates = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      estimates.add(readEstimate(in));
-    }
+    List<PolicyEstimate> estimates = readEstimates("EvaluatedChoices.estimates", in);
     PolicyEstimate logged = readEstimate(in);
+    List<PolicyEstimate> baseline = readEstimates("EvaluatedChoices.baseline", in);
     WeightDiagnostics diagnostics = readDiagnostics(in);
     int sentences = in.readCount("EvaluatedChoices.warnings", 1);
     List<String> warnings = new ArrayList<>(sentences);
     for (int i = 0; i < sentences; i++) {
       warnings.add(in.readText("EvaluatedChoices.warnings"));
     }
-    return new EvaluatedChoices(estimates, logged, diagnostics, warnings);
+    return new EvaluatedChoices(estimates, logged, baseline, diagnostics, warnings);
+  }
+
+  private static List<PolicyEstimate> readEstimates(String field, WireInput in)
+      throws CoderException {
+    int count = in.readCount(field, LEAST_BYTES_OF_AN_ESTIMATE);
+    List<PolicyEstimate> estimates = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      estimates.add(readEstimate(in));
+    }
+    return estimates;
   }
 
   private static PolicyEstimate readEstimate(WireInput in) throws CoderException {
@@ -139,7 +189,19 @@ public final class PolicyEvaluationCoder extends RecordCoder<PolicyEvaluation> {
         in.readDouble("PolicyEstimate.low"),
         in.readDouble("PolicyEstimate.high"),
         in.readDouble("PolicyEstimate.bootstrapLow"),
-        in.readDouble("PolicyEstimate.bootstrapHigh"));
+        in.readDouble("PolicyEstimate.bootstrapHigh"),
+        readImprovement(in),
+        readImprovement(in));
+  }
+
+  private static PolicyImprovement readImprovement(WireInput in) throws CoderException {
+    return new PolicyImprovement(
+        in.readDouble("PolicyImprovement.value"),
+        in.readDouble("PolicyImprovement.stdError"),
+        in.readDouble("PolicyImprovement.low"),
+        in.readDouble("PolicyImprovement.high"),
+        in.readDouble("PolicyImprovement.bootstrapLow"),
+        in.readDouble("PolicyImprovement.bootstrapHigh"));
   }
 
   private static WeightDiagnostics readDiagnostics(WireInput in) throws CoderException {

@@ -3,9 +3,13 @@ package org.afterward.coders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.afterward.coders.ModelManifest.LeftOut;
 
 /** The JSON form of an evaluation: one line. What cannot be said is null, never {@code NaN}. */
 public final class PolicyEvaluationJson {
+
+  private static final String OVER_LOGGED = "improvement";
+  private static final String OVER_BASELINE = "improvement_on_baseline";
 
   private PolicyEvaluationJson() {}
 
@@ -37,7 +41,17 @@ public final class PolicyEvaluationJson {
   }
 
   private static void writeFields(PolicyEvaluation evaluation, JsonLine out) {
+    PolicyEvaluation.Judged judged = evaluation.judged();
+    out.fieldUnlessEmpty("policy", judged.policy())
+        .fieldUnlessEmpty("baseline_policy", judged.baseline());
     writeChoices(evaluation.overall(), out);
+    if (!judged.leftOut().isEmpty()) {
+      out.beginArray("left_out");
+      for (LeftOut each : judged.leftOut()) {
+        out.beginObject().field("reason", each.reason()).field("rows", each.rows()).endObject();
+      }
+      out.endArray();
+    }
     out.beginObject("segments");
     evaluation
         .segments()
@@ -59,18 +73,27 @@ public final class PolicyEvaluationJson {
   }
 
   private static void writeChoices(EvaluatedChoices choices, JsonLine out) {
-    out.beginArray("estimates");
-    for (PolicyEstimate estimate : choices.estimates()) {
+    writeEstimates("estimates", choices.estimates(), out);
+    out.beginObject("logged");
+    writeEstimate(choices.logged(), out);
+    out.endObject();
+    if (!choices.baseline().isEmpty()) {
+      writeEstimates("baseline", choices.baseline(), out);
+    }
+    out.beginObject("diagnostics");
+    writeDiagnostics(choices.diagnostics(), out);
+    out.endObject().beginArray("warnings");
+    choices.warnings().forEach(out::element);
+    out.endArray();
+  }
+
+  private static void writeEstimates(String name, List<PolicyEstimate> estimates, JsonLine out) {
+    out.beginArray(name);
+    for (PolicyEstimate estimate : estimates) {
       out.beginObject();
       writeEstimate(estimate, out);
       out.endObject();
     }
-    out.endArray().beginObject("logged");
-    writeEstimate(choices.logged(), out);
-    out.endObject().beginObject("diagnostics");
-    writeDiagnostics(choices.diagnostics(), out);
-    out.endObject().beginArray("warnings");
-    choices.warnings().forEach(out::element);
     out.endArray();
   }
 
@@ -84,6 +107,21 @@ public final class PolicyEvaluationJson {
         .field("high", estimate.high())
         .field("bootstrap_low", estimate.bootstrapLow())
         .field("bootstrap_high", estimate.bootstrapHigh());
+    writeImprovement(OVER_LOGGED, estimate.overLogged(), out);
+    writeImprovement(OVER_BASELINE, estimate.overBaseline(), out);
+  }
+
+  private static void writeImprovement(String name, PolicyImprovement found, JsonLine out) {
+    if (found.isKnown()) {
+      out.beginObject(name)
+          .field("value", found.value())
+          .field("std_error", found.stdError())
+          .field("low", found.low())
+          .field("high", found.high())
+          .field("bootstrap_low", found.bootstrapLow())
+          .field("bootstrap_high", found.bootstrapHigh())
+          .endObject();
+    }
   }
 
   private static void writeDiagnostics(WeightDiagnostics diagnostics, JsonLine out) {
@@ -130,17 +168,32 @@ public final class PolicyEvaluationJson {
     JsonObject named = in.object("segments");
     TreeMap<String, EvaluatedChoices> segments = new TreeMap<>();
     named.names().forEach(name -> segments.put(name, readChoices(named.object(name))));
-    return new PolicyEvaluation(terms, readChoices(in), segments);
+    return new PolicyEvaluation(terms, readJudged(in), readChoices(in), segments);
+  }
+
+  private static PolicyEvaluation.Judged readJudged(JsonObject in) {
+    List<LeftOut> leftOut = new ArrayList<>();
+    if (in.has("left_out")) {
+      in.objects("left_out")
+          .forEach(each -> leftOut.add(new LeftOut(each.text("reason"), each.wholeLong("rows"))));
+    }
+    return new PolicyEvaluation.Judged(
+        in.has("policy") ? in.text("policy") : "",
+        in.has("baseline_policy") ? in.text("baseline_policy") : "",
+        leftOut);
   }
 
   private static EvaluatedChoices readChoices(JsonObject in) {
-    List<PolicyEstimate> estimates = new ArrayList<>();
-    in.objects("estimates").forEach(estimate -> estimates.add(readEstimate(estimate)));
     return new EvaluatedChoices(
-        estimates,
+        readEstimates(in, "estimates"),
         readEstimate(in.object("logged")),
+        in.has("baseline") ? readEstimates(in, "baseline") : List.of(),
         readDiagnostics(in.object("diagnostics")),
         in.texts("warnings"));
+  }
+
+  private static List<PolicyEstimate> readEstimates(JsonObject in, String name) {
+    return in.objects(name).stream().map(PolicyEvaluationJson::readEstimate).toList();
   }
 
   private static PolicyEstimate readEstimate(JsonObject in) {
@@ -149,6 +202,22 @@ public final class PolicyEvaluationJson {
         number(in, "value"),
         number(in, "std_error"),
         number(in, "std_error_iid"),
+        number(in, "low"),
+        number(in, "high"),
+        number(in, "bootstrap_low"),
+        number(in, "bootstrap_high"),
+        readImprovement(in, OVER_LOGGED),
+        readImprovement(in, OVER_BASELINE));
+  }
+
+  private static PolicyImprovement readImprovement(JsonObject estimate, String name) {
+    if (!estimate.has(name)) {
+      return PolicyImprovement.NONE;
+    }
+    JsonObject in = estimate.object(name);
+    return new PolicyImprovement(
+        number(in, "value"),
+        number(in, "std_error"),
         number(in, "low"),
         number(in, "high"),
         number(in, "bootstrap_low"),

@@ -77,9 +77,14 @@ class EvaluationJsonTest {
   void an_estimate_tells_its_errors_and_intervals() {
     assertThat(PolicyEvaluationJson.write(EvaluationSamples.EVALUATION))
         .startsWith(
-            "{\"estimates\":[{\"estimator\":\"ipw\",\"value\":30.5,\"std_error\":1.5,"
+            "{\"policy\":\"thompson\",\"baseline_policy\":\"초기@5f0c\","
+                + "\"estimates\":[{\"estimator\":\"ipw\",\"value\":30.5,\"std_error\":1.5,"
                 + "\"std_error_iid\":1.25,\"std_error_ratio\":1.2,\"low\":27.56,\"high\":33.44,"
-                + "\"bootstrap_low\":27.5,\"bootstrap_high\":33.25},");
+                + "\"bootstrap_low\":27.5,\"bootstrap_high\":33.25,"
+                + "\"improvement\":{\"value\":2,\"std_error\":1.25,\"low\":-0.45,\"high\":4.45,"
+                + "\"bootstrap_low\":-0.375,\"bootstrap_high\":4.5},"
+                + "\"improvement_on_baseline\":{\"value\":3.5,\"std_error\":0.25,\"low\":3.01,"
+                + "\"high\":3.99,\"bootstrap_low\":3,\"bootstrap_high\":4}},");
   }
 
   @Test

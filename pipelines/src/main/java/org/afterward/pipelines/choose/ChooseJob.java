@@ -8,7 +8,6 @@ import java.util.Map;
 import org.afterward.coders.Rejection;
 import org.afterward.coders.StrategyChoice;
 import org.afterward.coders.StrategyChoiceJson;
-import org.afterward.coders.StrategyModels;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
@@ -22,13 +21,10 @@ import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.health.RunCounters;
-import org.afterward.pipelines.train.ModelFiles;
-import org.afterward.transforms.learning.ChoiceRule;
+import org.afterward.pipelines.policies.AskedPolicy;
+import org.afterward.pipelines.policies.PolicyOptions.Rule;
+import org.afterward.transforms.intake.RejectionCounters;
 import org.afterward.transforms.learning.ChooseStrategies;
-import org.afterward.transforms.learning.EpsilonGreedy;
-import org.afterward.transforms.learning.GreedyChoice;
-import org.afterward.transforms.learning.ModelPolicy;
-import org.afterward.transforms.learning.ThompsonSampling;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -38,11 +34,13 @@ import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTagList;
 
-/** Chooses a strategy for each context of files, by the models of a folder. */
+/** Chooses a strategy for each context of files, by the models of a folder or by rules. */
 public final class ChooseJob implements Job<ChooseOptions> {
 
   private static final String CHOICES = "choices/";
   private static final String REJECTIONS = "rejections/";
+  private static final String CHOSEN = "chosen";
+  private static final String REJECTED = "rejected";
 
   @Override
   public String name() {
@@ -51,7 +49,7 @@ public final class ChooseJob implements Job<ChooseOptions> {
 
   @Override
   public String summary() {
-    return "Choose a strategy for each context, by what train learned";
+    return "Choose a strategy for each context, by what train learned or by rules";
   }
 
   @Override
@@ -64,7 +62,8 @@ public final class ChooseJob implements Job<ChooseOptions> {
     return List.of(
         "--contexts='requests/*' --models=models --output=choices",
         "--contexts='requests/*' --models=models --output=choices --rule=epsilon --epsilon=0.05"
-            + " --seed=7");
+            + " --seed=7",
+        "--contexts='requests/*' --rules=standard --output=choices --seed=7");
   }
 
   @Override
@@ -104,26 +103,17 @@ public final class ChooseJob implements Job<ChooseOptions> {
   }
 
   private static ChooseStrategies choosing(ChooseOptions options) {
-    String folder = options.getModels();
-    try {
-      StrategyModels models = ModelFiles.read(folder);
-      return ChooseStrategies.by(ModelPolicy.of(models.models(), rule(options)));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserMistake("--models=" + folder + " cannot be chosen by: " + e.getMessage());
+    if (options.getStrategyIds() != null && options.getRule() != Rule.UNIFORM) {
+      throw new UserMistake(
+          "--strategyIds="
+              + options.getStrategyIds()
+              + " is for --rule=uniform: models and rules say themselves what there is to choose");
     }
-  }
-
-  private static ChoiceRule rule(ChooseOptions options) {
-    double epsilon = options.getEpsilon();
-    if (!(epsilon >= 0 && epsilon <= 1)) {
-      throw new UserMistake("--epsilon=" + epsilon + " is no share; right would be 0 to 1");
+    AskedPolicy asked = AskedPolicy.of(options, options.getSeed());
+    if (options.getRules() != null) {
+      asked.requireLayout();
     }
-    return switch (options.getRule()) {
-      case THOMPSON -> ThompsonSampling.seeded(options.getSeed());
-      case GREEDY -> GreedyChoice.create();
-      case EPSILON -> EpsilonGreedy.exploring(epsilon, options.getSeed());
-      case UNIFORM -> EpsilonGreedy.exploring(1, options.getSeed());
-    };
+    return ChooseStrategies.by(asked.policy());
   }
 
   private static void requireFiles(String glob) {
@@ -137,13 +127,19 @@ public final class ChooseJob implements Job<ChooseOptions> {
   }
 
   private static void conclude(PipelineResult ended, Console console) {
-    Map<String, Long> counters = RunCounters.of(ended).in(ChooseStrategies.class);
-    if (!counters.isEmpty()) {
-      TextTable table = TextTable.of(Side.LEFT, Side.RIGHT);
-      for (String name : List.of("chosen", "rejected")) {
-        table.row(name, String.format(Locale.ROOT, "%,d", counters.getOrDefault(name, 0L)));
-      }
+    RunCounters counters = RunCounters.of(ended);
+    Map<String, Long> choosing = counters.in(ChooseStrategies.class);
+    long unread = counters.in(ReadContextsFn.class).getOrDefault(RejectionCounters.REJECTED, 0L);
+    if (!choosing.isEmpty() || unread > 0) {
+      TextTable table =
+          TextTable.of(Side.LEFT, Side.RIGHT)
+              .row(CHOSEN, count(choosing.getOrDefault(CHOSEN, 0L)))
+              .row(REJECTED, count(unread + choosing.getOrDefault(REJECTED, 0L)));
       console.out().println(table);
     }
+  }
+
+  private static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 }

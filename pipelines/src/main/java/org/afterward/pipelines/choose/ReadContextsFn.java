@@ -12,6 +12,7 @@ import org.afterward.coders.Rejection;
 import org.afterward.pipelines.files.EventPart;
 import org.afterward.pipelines.files.EventPartReader;
 import org.afterward.pipelines.files.EventVisitor;
+import org.afterward.transforms.intake.RejectionCounters;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
@@ -21,6 +22,8 @@ final class ReadContextsFn extends DoFn<EventPart, KV<String, ContextVector>> {
 
   static final TupleTag<KV<String, ContextVector>> CONTEXTS = new TupleTag<>("contexts") {};
   static final TupleTag<Rejection> REJECTED = new TupleTag<>("rejected") {};
+
+  private final RejectionCounters counters = RejectionCounters.of(ReadContextsFn.class);
 
   @ProcessElement
   public void read(@Element EventPart part, MultiOutputReceiver out) throws IOException {
@@ -37,17 +40,22 @@ final class ReadContextsFn extends DoFn<EventPart, KV<String, ContextVector>> {
             } else if (misread.isEmpty()) {
               out.get(CONTEXTS).output(KV.of(exposure.exposureId(), exposure.context()));
             } else {
-              out.get(REJECTED).output(new Rejection("EXPOSURE", misread, raw.get()));
+              reject(new Rejection("EXPOSURE", misread, raw.get()));
             }
           }
 
           @Override
           public void unreadable(Rejection rejection) {
-            out.get(REJECTED).output(rejection);
+            reject(rejection);
           }
 
           private void reject(BrokenRule broken, Supplier<RawRecord> raw) {
-            out.get(REJECTED).output(new Rejection("EXPOSURE", List.of(broken), raw.get()));
+            reject(new Rejection("EXPOSURE", List.of(broken), raw.get()));
+          }
+
+          private void reject(Rejection rejection) {
+            counters.count(rejection);
+            out.get(REJECTED).output(rejection);
           }
         });
   }

@@ -1,12 +1,17 @@
 package org.afterward.pipelines.evaluate;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.afterward.coders.EvaluatedChoices;
 import org.afterward.coders.GateCheck;
 import org.afterward.coders.GateVerdict;
+import org.afterward.coders.ModelManifest.LeftOut;
 import org.afterward.coders.PolicyEstimate;
 import org.afterward.coders.PolicyEvaluation;
+import org.afterward.coders.PolicyImprovement;
 import org.afterward.coders.WeightDiagnostics;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
@@ -20,15 +25,29 @@ final class EstimatesTable {
 
   static String text(PolicyEvaluation evaluation, GateVerdict verdict) {
     EvaluatedChoices all = evaluation.overall();
-    StringBuilder text = new StringBuilder(estimates(all, evaluation.terms().confidence()));
+    String interval = interval(evaluation.terms().confidence());
+    StringBuilder text = new StringBuilder(estimates(all, interval));
+    if (!all.estimates().isEmpty()) {
+      text.append('\n').append(overLogged(all, interval));
+    }
+    if (!all.baseline().isEmpty()) {
+      String name = evaluation.judged().baseline();
+      text.append('\n').append(overBaseline(all, name.isEmpty() ? "baseline" : name, interval));
+    }
     text.append('\n').append(weights(all.diagnostics()));
     all.warnings().forEach(warning -> text.append("warning  ").append(warning).append('\n'));
-    return text.append(gate(verdict)).toString();
+    text.append(gate(verdict));
+    if (!evaluation.judged().leftOut().isEmpty()) {
+      text.append('\n').append(leftOut(evaluation.judged().leftOut()));
+    }
+    return text.toString();
   }
 
-  private static String estimates(EvaluatedChoices choices, double confidence) {
-    String interval =
-        BigDecimal.valueOf(100 * confidence).stripTrailingZeros().toPlainString() + " %";
+  private static String interval(double confidence) {
+    return BigDecimal.valueOf(100 * confidence).stripTrailingZeros().toPlainString() + " %";
+  }
+
+  private static String estimates(EvaluatedChoices choices, String interval) {
     TextTable table =
         TextTable.of(
                 Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT)
@@ -47,6 +66,76 @@ final class EstimatesTable {
         decimal(estimate.high()),
         decimal(estimate.bootstrapLow()),
         decimal(estimate.bootstrapHigh()));
+  }
+
+  private static String overLogged(EvaluatedChoices choices, String interval) {
+    TextTable table =
+        TextTable.of(
+                Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT)
+            .row(
+                "improvement",
+                "on logged",
+                "error",
+                interval + " from",
+                "to",
+                "bootstrap from",
+                "to");
+    for (PolicyEstimate estimate : choices.estimates()) {
+      PolicyImprovement over = estimate.overLogged();
+      table.row(
+          estimate.estimator(),
+          decimal(over.value()),
+          decimal(over.stdError()),
+          decimal(over.low()),
+          decimal(over.high()),
+          decimal(over.bootstrapLow()),
+          decimal(over.bootstrapHigh()));
+    }
+    return table.toString();
+  }
+
+  private static String overBaseline(EvaluatedChoices choices, String name, String interval) {
+    Map<String, PolicyEstimate> policy = new HashMap<>();
+    choices.estimates().forEach(estimate -> policy.put(estimate.estimator(), estimate));
+    TextTable table =
+        TextTable.of(
+                Side.LEFT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT)
+            .row(
+                "improvement",
+                "value of " + name,
+                "on it",
+                "error",
+                interval + " from",
+                "to",
+                "bootstrap from",
+                "to");
+    for (PolicyEstimate baseline : choices.baseline()) {
+      PolicyEstimate estimate = policy.get(baseline.estimator());
+      PolicyImprovement over = estimate == null ? PolicyImprovement.NONE : estimate.overBaseline();
+      table.row(
+          baseline.estimator(),
+          decimal(baseline.value()),
+          decimal(over.value()),
+          decimal(over.stdError()),
+          decimal(over.low()),
+          decimal(over.high()),
+          decimal(over.bootstrapLow()),
+          decimal(over.bootstrapHigh()));
+    }
+    return table.toString();
+  }
+
+  private static String leftOut(List<LeftOut> leftOut) {
+    TextTable table = TextTable.of(Side.LEFT, Side.RIGHT).row("left out", "rows");
+    leftOut.forEach(each -> table.row(each.reason(), number("%,d", each.rows())));
+    return table.toString();
   }
 
   private static String weights(WeightDiagnostics found) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.afterward.coders.GateVerdict;
 import org.afterward.coders.PolicyEvaluation;
 import org.afterward.coders.Rejection;
@@ -40,7 +41,7 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
 
   @Override
   public String summary() {
-    return "Judge a policy by logged choices, before it runs";
+    return "Judge a policy by logged choices or rewards, before it runs";
   }
 
   @Override
@@ -53,17 +54,33 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
     return List.of(
         "--logged=choices.csv --output=out",
         "--logged='s3://logs/choices/2024-01/' --output=s3://results/january --clip=20"
-            + " --replicates=1000 --failOnRefusal");
+            + " --replicates=1000 --failOnRefusal",
+        "--rewards=out/training/rewards --models=models --from=2024-02-01 --output=out",
+        "--rewards=out/training/rewards --rules=standard --models=models --against=uniform"
+            + " --segment=is_new_user --output=out");
   }
 
   @Override
   public void run(EvaluateOptions options, Console console) {
     OffPolicySettings settings = settings(options);
     PolicyGate gate = gate(options);
-    List<String> files = LoggedFiles.named(options.getLogged());
-
     Pipeline pipeline = Pipeline.create(options);
-    build(pipeline, files, settings, gate, options.getOutput());
+    String rewards = options.getRewards();
+    String logged = options.getLogged();
+    if (rewards != null && logged == null) {
+      JudgedRewards judged = JudgedRewards.of(rewards, options);
+      build(pipeline, judged, settings, gate, options.getOutput());
+    } else if (logged != null && rewards == null) {
+      LoggedFiles.requireAlone(options);
+      build(pipeline, LoggedFiles.named(logged), settings, gate, options.getOutput());
+    } else {
+      throw new UserMistake(
+          (logged == null
+                  ? "--logged or --rewards is missing"
+                  : "--logged and --rewards are both given")
+              + ": right would be --logged=FILE for choices with the policy's probabilities, or"
+              + " --rewards=GLOB for Afterward's own rewards");
+    }
     // Last, so that nothing is removed for a call with a mistake.
     OutputFolder.prepare(options, WRITTEN);
     console.run(pipeline).ifPresent(ended -> conclude(ended, gate, options, console));
@@ -81,11 +98,28 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
         .failuresTo(rejected)
         .apply("Evaluate policy", EvaluatePolicy.with(settings))
         .apply("Write estimates", WriteEstimates.into(folder, gate));
-    rejected
-        .get(0)
+    rejected.get(0).apply("Write rejections", writeRejections(folder));
+  }
+
+  private static void build(
+      Pipeline pipeline,
+      JudgedRewards judged,
+      OffPolicySettings settings,
+      PolicyGate gate,
+      String folder) {
+    RewardedChoicesRead read = pipeline.apply("Read rewards", judged.reading());
+    read.choices()
+        .apply("Evaluate policy", EvaluatePolicy.with(settings))
         .apply(
-            "Write rejections",
-            WriteRecords.to(folder + "/" + REJECTIONS, RecordFormat.rejections(), FileFormat.JSON));
+            "Write estimates",
+            WriteEstimates.into(folder, gate)
+                .naming(judged.policy(), judged.baseline())
+                .counting(read.counts()));
+    read.rejected().apply("Write rejections", writeRejections(folder));
+  }
+
+  private static WriteRecords<Rejection> writeRejections(String folder) {
+    return WriteRecords.to(folder + "/" + REJECTIONS, RecordFormat.rejections(), FileFormat.JSON);
   }
 
   private static void conclude(
@@ -97,8 +131,8 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
       throw new UncheckedIOException(e);
     }
     GateVerdict verdict = gate.judge(evaluation.overall().diagnostics());
-    Long rejected = RunCounters.of(ended).in(ReadChoices.class).get(RejectionCounters.REJECTED);
-    if (rejected != null && rejected > 0) {
+    long rejected = rejected(RunCounters.of(ended));
+    if (rejected > 0) {
       console
           .out()
           .printf(
@@ -115,6 +149,12 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
           "the run is done, but the gate refuses the policy: "
               + EstimatesTable.refusal(verdict.refusals().get(0)));
     }
+  }
+
+  private static long rejected(RunCounters counters) {
+    return Stream.of(ReadChoices.class, ReadRewardedChoices.class)
+        .mapToLong(step -> counters.in(step).getOrDefault(RejectionCounters.REJECTED, 0L))
+        .sum();
   }
 
   private static OffPolicySettings settings(EvaluateOptions options) {

@@ -1,7 +1,9 @@
 package org.afterward.pipelines.evaluate;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.afterward.coders.LoggedChoiceJson;
@@ -10,6 +12,8 @@ import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.files.RowColumns;
 import org.afterward.pipelines.files.RowFile;
 import org.afterward.pipelines.files.RowReader;
+import org.afterward.pipelines.policies.AskedPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The files of logged choices that somebody asked for, looked at before anything runs. */
 final class LoggedFiles {
@@ -45,6 +49,34 @@ final class LoggedFiles {
     } catch (InputFilesException | IOException e) {
       throw new UserMistake("--logged: " + e.getMessage());
     }
+  }
+
+  /**
+   * Refuses options that say which policy is judged: logged choices say it themselves.
+   *
+   * @throws UserMistake naming one of them
+   */
+  static void requireAlone(EvaluateOptions options) {
+    Map<String, @Nullable Object> ofRewards = new LinkedHashMap<>();
+    ofRewards.put("models", options.getModels());
+    ofRewards.put("rules", options.getRules());
+    ofRewards.put("rule", options.getRule());
+    ofRewards.put("strategyIds", options.getStrategyIds());
+    ofRewards.put("from", options.getFrom());
+    ofRewards.put("until", options.getUntil());
+    ofRewards.put("credit", options.getCredit());
+    ofRewards.put("policy", options.getPolicy());
+    ofRewards.put("segment", options.getSegment());
+    ofRewards.put(
+        "against", options.getAgainst().equals(AskedPolicy.LOGGED) ? null : options.getAgainst());
+    ofRewards.forEach(
+        (name, value) -> {
+          if (value != null) {
+            throw new UserMistake(
+                "--%s=%s is for --rewards: the columns of --logged say themselves what is judged"
+                    .formatted(name, value));
+          }
+        });
   }
 
   private static void check(RowFile file, Set<String> columns) {

@@ -3,9 +3,9 @@ package org.afterward.pipelines.train;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.afterward.coders.TrainingRow;
 import org.afterward.pipelines.files.EventPart;
 import org.afterward.pipelines.files.ListEventParts;
+import org.afterward.pipelines.files.NewestRevisions;
 import org.afterward.pipelines.files.TrainingPartReader;
 import org.afterward.transforms.learning.LeavingOut;
 import org.afterward.transforms.learning.LeavingOutCounters;
@@ -13,10 +13,8 @@ import org.afterward.transforms.learning.StrategySums;
 import org.afterward.transforms.learning.SufficientStatistics;
 import org.afterward.transforms.learning.TrainingTerms;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.Max;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
@@ -49,26 +47,8 @@ final class SumTrainingFiles
   public PCollection<KV<Integer, SufficientStatistics>> expand(PBegin begin) {
     PCollection<EventPart> parts = begin.apply("List parts", ListEventParts.of(globs));
     PCollectionView<Map<String, Integer>> newest =
-        parts
-            .apply("Find corrections", ParDo.of(new FindCorrectionsFn()))
-            .apply("Newest revisions", Max.integersPerKey())
-            .apply("Corrections", View.asMap());
+        parts.apply("Newest revisions", NewestRevisions.create());
     return parts.apply("Sum up", ParDo.of(new SumFn(terms, newest)).withSideInputs(newest));
-  }
-
-  /** Of which a correction replaces what came before. */
-  private static String key(TrainingRow row) {
-    return row.exposureId() + '\n' + row.policy() + '\n' + row.attribution().wireName();
-  }
-
-  private static final class FindCorrectionsFn extends DoFn<EventPart, KV<String, Integer>> {
-
-    @ProcessElement
-    public void find(@Element EventPart part, OutputReceiver<KV<String, Integer>> out)
-        throws IOException {
-      TrainingPartReader.ofCorrections()
-          .read(part, row -> out.output(KV.of(key(row), row.revision())));
-    }
   }
 
   private static final class SumFn extends DoFn<EventPart, KV<Integer, SufficientStatistics>> {
@@ -95,8 +75,7 @@ final class SumTrainingFiles
             .read(
                 context.element(),
                 row -> {
-                  Integer revision = corrected.get(key(row));
-                  if (revision == null || revision == row.revision()) {
+                  if (NewestRevisions.isNewest(row, corrected)) {
                     into.add(row);
                   } else {
                     into.leaveOut(LeavingOut.OLD_REVISION);

@@ -2,16 +2,13 @@ package org.afterward.pipelines.train;
 
 import java.time.Duration;
 import org.afterward.pipelines.commandline.DurationOption;
-import org.afterward.pipelines.commandline.FileOption;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.sources.CreditOption;
 import org.afterward.pipelines.sources.LayoutOption;
+import org.afterward.pipelines.sources.RewardPolicyOption;
 import org.afterward.transforms.learning.RegressionPrior;
 import org.afterward.transforms.learning.TrainingTerms;
-import org.afterward.transforms.reward.RewardPolicy;
-import org.afterward.transforms.reward.RewardPolicyFile;
-import org.jspecify.annotations.Nullable;
 
 /** What the options of a training say. */
 final class TrainTerms {
@@ -33,7 +30,7 @@ final class TrainTerms {
       terms =
           TrainingTerms.of(
                   LayoutOption.one("--layout", options.getLayout()),
-                  policy(options.getPolicy()),
+                  RewardPolicyOption.reference(options.getPolicy()),
                   CreditOption.one(options.getCredit()),
                   until - window,
                   until)
@@ -48,15 +45,5 @@ final class TrainTerms {
     return decay == null
         ? terms
         : terms.withHalfLife(Duration.ofMillis(DurationOption.parse("--decay", decay).getMillis()));
-  }
-
-  private static String policy(@Nullable String policy) {
-    if (policy == null) {
-      return RewardPolicy.standard().reference();
-    }
-    if (policy.indexOf('@') > 0) {
-      return policy;
-    }
-    return FileOption.read("--policy", policy, RewardPolicyFile::read).reference();
   }
 }

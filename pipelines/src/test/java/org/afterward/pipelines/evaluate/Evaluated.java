@@ -16,9 +16,14 @@ import org.afterward.pipelines.Afterward;
 record Evaluated(int exitCode, String out, String err, Path folder) {
 
   static Evaluated of(Path folder, Object logged, String... more) {
-    List<String> args =
-        new ArrayList<>(List.of("evaluate", "--logged=" + logged, "--output=" + folder));
-    args.addAll(List.of(more));
+    List<String> options = new ArrayList<>(List.of("--logged=" + logged));
+    options.addAll(List.of(more));
+    return by(folder, options);
+  }
+
+  static Evaluated by(Path folder, List<String> options) {
+    List<String> args = new ArrayList<>(List.of("evaluate", "--output=" + folder));
+    args.addAll(options);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode = Afterward.run(args.toArray(String[]::new), printer(out), printer(err));

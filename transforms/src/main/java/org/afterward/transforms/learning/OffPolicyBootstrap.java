@@ -41,15 +41,22 @@ final class OffPolicyBootstrap {
     sums.add(other.sums);
   }
 
-  /** What an estimator says of each replicate of which it can say something, in ascending order. */
-  double[] values(OffPolicyRatios ratios) {
-    double[] values = new double[replicates];
-    int count = 0;
-    double[] features = new double[FEATURES];
+  /** The sums of each replicate, by feature. */
+  double[][] features() {
+    double[][] features = new double[replicates][FEATURES];
     for (int replicate = 0; replicate < replicates; replicate++) {
       for (int feature = 0; feature < FEATURES; feature++) {
-        features[feature] = sums.sum(replicate * FEATURES + feature).value();
+        features[replicate][feature] = sums.sum(replicate * FEATURES + feature).value();
       }
+    }
+    return features;
+  }
+
+  /** What an estimator says of each replicate of which it can say something, in ascending order. */
+  static double[] values(double[][] replicates, OffPolicyRatios ratios) {
+    double[] values = new double[replicates.length];
+    int count = 0;
+    for (double[] features : replicates) {
       double value = ratios.value(features);
       if (Double.isFinite(value)) {
         values[count++] = value;

@@ -42,19 +42,25 @@ public final class OffPolicyContract {
               LoggedChoiceJson.PROPENSITY,
               choice.propensity() + " is not within 1e-15..1"));
     }
-    double target = choice.targetProbability();
-    if (Double.isNaN(target)) {
-      broken.add(missing(LoggedChoiceJson.TARGET_PROBABILITY));
-    } else if (!(target >= 0 && target <= 1)) {
-      broken.add(
-          new BrokenRule(
-              "target_probability_out_of_range",
-              LoggedChoiceJson.TARGET_PROBABILITY,
-              target + " is not within 0..1"));
-    }
+    checkProbability(LoggedChoiceJson.TARGET_PROBABILITY, choice.targetProbability(), true, broken);
     checkReward(LoggedChoiceJson.Q_ACTION, choice.qAction(), false, broken);
     checkReward(LoggedChoiceJson.V_TARGET, choice.vTarget(), false, broken);
+    checkProbability(
+        LoggedChoiceJson.BASELINE_PROBABILITY, choice.baselineProbability(), false, broken);
+    checkReward(LoggedChoiceJson.V_BASELINE, choice.vBaseline(), false, broken);
     return broken;
+  }
+
+  private static void checkProbability(
+      String field, double probability, boolean required, List<BrokenRule> broken) {
+    if (Double.isNaN(probability)) {
+      if (required) {
+        broken.add(missing(field));
+      }
+    } else if (!(probability >= 0 && probability <= 1)) {
+      broken.add(
+          new BrokenRule(field + "_out_of_range", field, probability + " is not within 0..1"));
+    }
   }
 
   private static void checkReward(

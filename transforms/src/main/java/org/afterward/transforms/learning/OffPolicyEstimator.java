@@ -10,6 +10,7 @@ import static org.afterward.transforms.learning.OffPolicyFeature.WEIGHT;
 import static org.afterward.transforms.learning.OffPolicyFeature.WEIGHTED_REWARD;
 
 import java.util.List;
+import org.afterward.coders.LoggedChoice;
 import org.afterward.transforms.learning.OffPolicyRatios.Ratio;
 
 /**
@@ -44,20 +45,49 @@ public enum OffPolicyEstimator {
 
   static final String LOGGED_NAME = "logged";
 
-  /** What choices must carry, all of them. */
+  /** What choices must carry, all of them: of the policy itself, and of a baseline. */
   enum Needs {
-    NOTHING(""),
-    MODEL_VALUE("v_target"),
-    MODEL("q_action and v_target");
+    NOTHING(0, ""),
+    MODEL_VALUE(1, "v_target"),
+    MODEL(2, "q_action and v_target"),
+    BASELINE(3, "baseline_probability"),
+    BASELINE_VALUE(4, "v_baseline"),
+    BASELINE_MODEL(5, "q_action and v_baseline");
 
+    private final int place;
     private final String columns;
 
-    Needs(String columns) {
+    Needs(int place, String columns) {
+      this.place = place;
       this.columns = columns;
+    }
+
+    /** Where choices that have it are counted. */
+    int place() {
+      return place;
     }
 
     String columns() {
       return columns;
+    }
+
+    boolean of(LoggedChoice choice) {
+      return switch (this) {
+        case NOTHING -> true;
+        case MODEL_VALUE -> choice.hasModelValue();
+        case MODEL -> choice.hasModel();
+        case BASELINE -> choice.hasBaseline();
+        case BASELINE_VALUE -> choice.hasBaselineValue();
+        case BASELINE_MODEL -> choice.hasBaselineModel();
+      };
+    }
+
+    private Needs ofBaseline() {
+      return switch (this) {
+        case NOTHING, BASELINE -> BASELINE;
+        case MODEL_VALUE, BASELINE_VALUE -> BASELINE_VALUE;
+        case MODEL, BASELINE_MODEL -> BASELINE_MODEL;
+      };
     }
   }
 
@@ -84,5 +114,15 @@ public enum OffPolicyEstimator {
 
   OffPolicyRatios ratios() {
     return ratios;
+  }
+
+  /** What it needs to say the same of a baseline. */
+  Needs needsOfBaseline() {
+    return needs.ofBaseline();
+  }
+
+  /** The same of a baseline. */
+  OffPolicyRatios ratiosOfBaseline() {
+    return ratios.ofBaseline();
   }
 }

@@ -20,9 +20,20 @@ enum OffPolicyFeature {
   CORRECTION(6),
 
   /** The correction where the weight is believed, else 0. */
-  SWITCHED_CORRECTION(7);
+  SWITCHED_CORRECTION(7),
+
+  /** The same of the policy that the one in question is compared with; 0 where there is none. */
+  BASELINE_WEIGHT(8),
+  BASELINE_WEIGHTED_REWARD(9),
+  BASELINE_CLIPPED_REWARD(10),
+  BASELINE_MODEL_VALUE(11),
+  BASELINE_CORRECTION(12),
+  BASELINE_SWITCHED_CORRECTION(13);
 
   static final int COUNT = values().length;
+
+  /** How many there are of a choice that is compared with none. */
+  static final int WITHOUT_BASELINE = SWITCHED_CORRECTION.place + 1;
 
   private final int place;
 
@@ -35,19 +46,53 @@ enum OffPolicyFeature {
     return place;
   }
 
-  /** All of them of one choice, in their order. */
+  /** The one that is of the baseline what this is of the policy. */
+  OffPolicyFeature ofBaseline() {
+    return this == ONE || this == REWARD
+        ? this
+        : values()[place + BASELINE_WEIGHT.place - WEIGHT.place];
+  }
+
+  /** Those of one choice, in their order: all, or all but those of a baseline that it lacks. */
   static double[] of(LoggedChoice choice, OffPolicySettings settings) {
-    double weight = choice.weight();
-    double correction = choice.hasModel() ? weight * (choice.reward() - choice.qAction()) : 0;
-    double[] features = new double[COUNT];
-    features[ONE.place()] = 1;
-    features[REWARD.place()] = choice.reward();
-    features[WEIGHT.place()] = weight;
-    features[WEIGHTED_REWARD.place()] = weight * choice.reward();
-    features[CLIPPED_REWARD.place()] = Math.min(weight, settings.clip()) * choice.reward();
-    features[MODEL_VALUE.place()] = choice.hasModelValue() ? choice.vTarget() : 0;
-    features[CORRECTION.place()] = correction;
-    features[SWITCHED_CORRECTION.place()] = weight <= settings.switchAt() ? correction : 0;
+    double[] features = new double[choice.hasBaseline() ? COUNT : WITHOUT_BASELINE];
+    features[ONE.place] = 1;
+    features[REWARD.place] = choice.reward();
+    addPolicy(
+        features,
+        WEIGHT.place,
+        choice.weight(),
+        choice,
+        choice.hasModelValue() ? choice.vTarget() : 0,
+        choice.hasModel(),
+        settings);
+    if (choice.hasBaseline()) {
+      addPolicy(
+          features,
+          BASELINE_WEIGHT.place,
+          choice.baselineWeight(),
+          choice,
+          choice.hasBaselineValue() ? choice.vBaseline() : 0,
+          choice.hasBaselineModel(),
+          settings);
+    }
     return features;
+  }
+
+  private static void addPolicy(
+      double[] features,
+      int from,
+      double weight,
+      LoggedChoice choice,
+      double modelValue,
+      boolean hasModel,
+      OffPolicySettings settings) {
+    double correction = hasModel ? weight * (choice.reward() - choice.qAction()) : 0;
+    features[from] = weight;
+    features[from + 1] = weight * choice.reward();
+    features[from + 2] = Math.min(weight, settings.clip()) * choice.reward();
+    features[from + 3] = modelValue;
+    features[from + 4] = correction;
+    features[from + 5] = weight <= settings.switchAt() ? correction : 0;
   }
 }

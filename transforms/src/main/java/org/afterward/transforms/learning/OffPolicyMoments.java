@@ -22,10 +22,11 @@ final class OffPolicyMoments {
   private ExactSums sums = new ExactSums(FEATURES);
   private ExactSums products = new ExactSums(PRODUCTS);
 
+  /** Adds the first features of a piece; the others are 0. */
   void add(double[] features) {
     count++;
     int place = 0;
-    for (int row = 0; row < FEATURES; row++) {
+    for (int row = 0; row < features.length; row++) {
       sums.add(row, features[row]);
       for (int column = 0; column <= row; column++) {
         addProduct(place, features[row], features[column]);

@@ -16,7 +16,9 @@ final class OffPolicyPiece {
   private static final char STRANGERS = 's';
 
   private long rows;
-  private ExactSums sums = new ExactSums(OffPolicyFeature.COUNT);
+
+  /** Of as many features as its choices have. */
+  private ExactSums sums = new ExactSums(OffPolicyFeature.WITHOUT_BASELINE);
 
   /** The name of the piece that a choice belongs to. */
   static String name(LoggedChoice choice) {
@@ -32,10 +34,19 @@ final class OffPolicyPiece {
           choice.qAction(),
           choice.vTarget()
         }) {
-      // Adding 0 makes one of the two zeros of the other.
-      name.append(Long.toHexString(Double.doubleToLongBits(number + 0.0))).append(' ');
+      name.append(hex(number));
+    }
+    if (choice.hasBaseline()) {
+      name.append(hex(choice.baselineProbability())).append(hex(choice.vBaseline()));
+    } else {
+      name.append('-');
     }
     return name.append(choice.segment()).toString();
+  }
+
+  private static String hex(double number) {
+    // Adding 0 makes one of the two zeros of the other.
+    return Long.toHexString(Double.doubleToLongBits(number + 0.0)) + ' ';
   }
 
   /**
@@ -55,6 +66,7 @@ final class OffPolicyPiece {
 
   void add(double[] features) {
     rows++;
+    makeRoom(features.length);
     for (int place = 0; place < features.length; place++) {
       sums.add(place, features[place]);
     }
@@ -62,16 +74,25 @@ final class OffPolicyPiece {
 
   void add(OffPolicyPiece other) {
     rows += other.rows;
-    sums.add(other.sums);
+    makeRoom(other.sums.count());
+    sums.addFrom(0, other.sums);
+  }
+
+  private void makeRoom(int features) {
+    if (features > sums.count()) {
+      ExactSums more = new ExactSums(features);
+      more.addFrom(0, sums);
+      sums = more;
+    }
   }
 
   long rows() {
     return rows;
   }
 
-  /** The sums of the features of its choices. */
+  /** The sums of the features of its choices: as many as they have. */
   double[] features() {
-    double[] features = new double[OffPolicyFeature.COUNT];
+    double[] features = new double[sums.count()];
     for (int place = 0; place < features.length; place++) {
       features[place] = sums.sum(place).value();
     }
@@ -80,11 +101,12 @@ final class OffPolicyPiece {
 
   void write(OffPolicyOutput out) {
     out.number(rows);
+    out.number(sums.count());
     out.sums(sums);
   }
 
   void read(OffPolicyInput in) {
     rows = in.number();
-    sums = in.sums(OffPolicyFeature.COUNT);
+    sums = in.sums((int) in.number());
   }
 }

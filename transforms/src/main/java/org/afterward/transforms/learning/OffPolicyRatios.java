@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An estimator as a sum of ratios of sums. From that form follow its value, and how much it moves
@@ -21,15 +22,42 @@ record OffPolicyRatios(List<Ratio> ratios) {
     ratios = List.copyOf(ratios);
   }
 
-  /** The sum of some features by the sum of another. */
-  record Ratio(OffPolicyFeature denominator, List<OffPolicyFeature> numerators) {
+  /** The same of the baseline instead of the policy. */
+  OffPolicyRatios ofBaseline() {
+    return new OffPolicyRatios(ratios.stream().map(Ratio::ofBaseline).toList());
+  }
+
+  /** By how much this is more than others. */
+  OffPolicyRatios minus(OffPolicyRatios others) {
+    List<Ratio> all = new ArrayList<>(ratios);
+    others.ratios.forEach(ratio -> all.add(ratio.negated()));
+    return new OffPolicyRatios(all);
+  }
+
+  /**
+   * The sum of some features by the sum of another.
+   *
+   * @param sign 1, or -1 for what is taken away
+   */
+  record Ratio(int sign, OffPolicyFeature denominator, List<OffPolicyFeature> numerators) {
 
     Ratio {
       numerators = List.copyOf(numerators);
     }
 
     Ratio(OffPolicyFeature denominator, OffPolicyFeature... numerators) {
-      this(denominator, List.of(numerators));
+      this(1, denominator, List.of(numerators));
+    }
+
+    private Ratio ofBaseline() {
+      return new Ratio(
+          sign,
+          denominator.ofBaseline(),
+          numerators.stream().map(OffPolicyFeature::ofBaseline).toList());
+    }
+
+    private Ratio negated() {
+      return new Ratio(-sign, denominator, numerators);
     }
 
     private BigDecimal numerator(List<BigDecimal> sums) {
@@ -37,7 +65,7 @@ record OffPolicyRatios(List<Ratio> ratios) {
       for (OffPolicyFeature feature : numerators) {
         sum = sum.add(sums.get(feature.place()));
       }
-      return sum;
+      return sign < 0 ? sum.negate() : sum;
     }
   }
 
@@ -58,15 +86,19 @@ record OffPolicyRatios(List<Ratio> ratios) {
 
   /** The estimate, of rounded sums: for a replicate of the bootstrap. Not finite if undefined. */
   double value(double[] sums) {
-    double value = 0;
+    // Apart, so that of two that are equal nothing is left.
+    double added = 0;
+    double taken = 0;
     for (Ratio ratio : ratios) {
       double numerator = 0;
       for (OffPolicyFeature feature : ratio.numerators()) {
         numerator += sums[feature.place()];
       }
-      value += numerator / sums[ratio.denominator().place()];
+      double quotient = numerator / sums[ratio.denominator().place()];
+      added += ratio.sign() > 0 ? quotient : 0;
+      taken += ratio.sign() < 0 ? quotient : 0;
     }
-    return value;
+    return added - taken;
   }
 
   /**
@@ -78,8 +110,10 @@ record OffPolicyRatios(List<Ratio> ratios) {
   double standardError(List<BigDecimal> sums, List<List<BigDecimal>> products, long pieces) {
     List<BigDecimal> influences = influences(sums);
     BigDecimal squares = BigDecimal.ZERO;
-    for (int row = 0; row < COUNT; row++) {
-      for (int column = 0; column < COUNT; column++) {
+    int[] moving =
+        IntStream.range(0, COUNT).filter(place -> influences.get(place).signum() != 0).toArray();
+    for (int row : moving) {
+      for (int column : moving) {
         BigDecimal weight = influences.get(row).multiply(influences.get(column), PRECISION);
         squares = squares.add(weight.multiply(products.get(row).get(column)), PRECISION);
       }
@@ -91,7 +125,17 @@ record OffPolicyRatios(List<Ratio> ratios) {
             .divide(BigDecimal.valueOf(pieces - 1), PRECISION);
     double error = variance.sqrt(MathContext.DECIMAL64).doubleValue();
     // What is left of equal rewards is how their products with the weights were rounded.
-    return error <= Math.ulp(value(sums)) ? 0 : error;
+    return error <= Math.ulp(largestRatio(sums)) ? 0 : error;
+  }
+
+  private double largestRatio(List<BigDecimal> sums) {
+    double largest = 0;
+    for (Ratio ratio : ratios) {
+      BigDecimal denominator = sums.get(ratio.denominator().place());
+      double itself = ratio.numerator(sums).divide(denominator, PRECISION).doubleValue();
+      largest = Math.max(largest, Math.abs(itself));
+    }
+    return largest;
   }
 
   /** How much the estimate moves with one more of each feature. */
@@ -103,7 +147,8 @@ record OffPolicyRatios(List<Ratio> ratios) {
       BigDecimal denominator = sums.get(below);
       for (OffPolicyFeature feature : ratio.numerators()) {
         int above = feature.place();
-        moves[above] = moves[above].add(BigDecimal.ONE.divide(denominator, PRECISION));
+        BigDecimal once = BigDecimal.valueOf(ratio.sign()).divide(denominator, PRECISION);
+        moves[above] = moves[above].add(once);
       }
       BigDecimal itself = ratio.numerator(sums).divide(denominator, PRECISION);
       moves[below] = moves[below].subtract(itself.divide(denominator, PRECISION));

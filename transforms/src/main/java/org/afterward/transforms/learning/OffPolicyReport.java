@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.EvaluatedChoices;
 import org.afterward.coders.PolicyEstimate;
+import org.afterward.coders.PolicyImprovement;
 import org.afterward.coders.WeightDiagnostics;
 import org.afterward.transforms.learning.OffPolicyRatios.Ratio;
 
@@ -16,7 +17,6 @@ final class OffPolicyReport {
 
   private final OffPolicyTally tally;
   private final OffPolicySettings settings;
-  private final OffPolicyBootstrap bootstrap;
   private final long rows;
   private final long pieces;
   private final OffPolicyMoments choices;
@@ -24,10 +24,12 @@ final class OffPolicyReport {
   private final List<List<BigDecimal>> productsOfChoices;
   private final List<List<BigDecimal>> productsOfPieces;
 
+  /** Of the bootstrap, the sums of features. */
+  private final double[][] replicates;
+
   private OffPolicyReport(OffPolicyTally tally) {
     this.tally = tally;
     settings = tally.settings();
-    bootstrap = tally.bootstrap();
     choices = tally.choices();
     rows = choices.count();
     sums = choices.exactSums();
@@ -35,6 +37,7 @@ final class OffPolicyReport {
     OffPolicyMoments independent = tally.pieces();
     pieces = independent.count();
     productsOfPieces = independent.exactProducts();
+    replicates = pieces < 2 ? new double[0][] : tally.bootstrap().features();
   }
 
   static EvaluatedChoices of(OffPolicyTally tally) {
@@ -43,39 +46,87 @@ final class OffPolicyReport {
 
   private EvaluatedChoices evaluated() {
     List<PolicyEstimate> estimates = new ArrayList<>();
+    List<PolicyEstimate> baseline = new ArrayList<>();
     for (OffPolicyEstimator estimator : OffPolicyEstimator.values()) {
-      boolean hasAll = tally.withWhatIsNeeded(estimator.needs()) == rows;
-      if (hasAll && estimator.ratios().isDefined(sums)) {
-        estimates.add(estimate(estimator.wireName(), estimator.ratios()));
+      OffPolicyRatios ofPolicy = estimator.ratios();
+      OffPolicyRatios ofBaseline = estimator.ratiosOfBaseline();
+      boolean says = says(estimator.needs(), ofPolicy);
+      boolean saysOfBaseline = says(estimator.needsOfBaseline(), ofBaseline);
+      if (says) {
+        PolicyImprovement overBaseline =
+            saysOfBaseline ? improvement(ofPolicy.minus(ofBaseline)) : PolicyImprovement.NONE;
+        estimates.add(estimate(estimator.wireName(), ofPolicy, overLogged(ofPolicy), overBaseline));
+      }
+      if (saysOfBaseline) {
+        baseline.add(
+            estimate(
+                estimator.wireName(), ofBaseline, overLogged(ofBaseline), PolicyImprovement.NONE));
       }
     }
     PolicyEstimate logged =
         rows == 0
             ? PolicyEstimate.none(OffPolicyEstimator.LOGGED_NAME)
-            : estimate(OffPolicyEstimator.LOGGED_NAME, OffPolicyEstimator.LOGGED);
+            : estimate(
+                OffPolicyEstimator.LOGGED_NAME,
+                OffPolicyEstimator.LOGGED,
+                PolicyImprovement.NONE,
+                PolicyImprovement.NONE);
     WeightDiagnostics diagnostics = diagnostics();
     return new EvaluatedChoices(
-        estimates,
-        logged,
-        diagnostics,
-        OffPolicyWarnings.of(tally, diagnostics, logged, pieces, sumOfWeights()));
+        estimates, logged, baseline, diagnostics, warnings(diagnostics, logged));
   }
 
-  private PolicyEstimate estimate(String name, OffPolicyRatios ratios) {
+  private List<String> warnings(WeightDiagnostics diagnostics, PolicyEstimate logged) {
+    List<String> warnings =
+        new ArrayList<>(OffPolicyWarnings.of(tally, diagnostics, logged, pieces, sumOfWeights()));
+    if (rows > 0 && tally.withWhatIsNeeded(OffPolicyEstimator.Needs.BASELINE) > 0) {
+      warnings.addAll(
+          OffPolicyWarnings.ofBaseline(tally, rows, improvement(MEAN_WEIGHT.ofBaseline())));
+    }
+    return warnings;
+  }
+
+  private boolean says(OffPolicyEstimator.Needs needs, OffPolicyRatios ratios) {
+    return tally.withWhatIsNeeded(needs) == rows && ratios.isDefined(sums);
+  }
+
+  private PolicyEstimate estimate(
+      String name,
+      OffPolicyRatios ratios,
+      PolicyImprovement overLogged,
+      PolicyImprovement overBaseline) {
+    PolicyImprovement itself = improvement(ratios);
+    return new PolicyEstimate(
+        name,
+        itself.value(),
+        itself.stdError(),
+        rows < 2 ? Double.NaN : ratios.standardError(sums, productsOfChoices, rows),
+        itself.low(),
+        itself.high(),
+        itself.bootstrapLow(),
+        itself.bootstrapHigh(),
+        overLogged,
+        overBaseline);
+  }
+
+  private PolicyImprovement overLogged(OffPolicyRatios ratios) {
+    return improvement(ratios.minus(OffPolicyEstimator.LOGGED));
+  }
+
+  /** Over nothing, if the ratios are those of one policy alone. */
+  private PolicyImprovement improvement(OffPolicyRatios ratios) {
     double value = ratios.value(sums);
     double error = errorOfPieces(ratios);
     double reach = NormalQuantile.ofTwoSided(settings.confidence()) * error;
-    double[] replicates = pieces < 2 ? new double[0] : bootstrap.values(ratios);
+    double[] values = OffPolicyBootstrap.values(replicates, ratios);
     double tail = (1 - settings.confidence()) / 2;
-    return new PolicyEstimate(
-        name,
+    return new PolicyImprovement(
         value,
         error,
-        rows < 2 ? Double.NaN : ratios.standardError(sums, productsOfChoices, rows),
         value - reach,
         value + reach,
-        OffPolicyBootstrap.percentile(replicates, tail),
-        OffPolicyBootstrap.percentile(replicates, 1 - tail));
+        OffPolicyBootstrap.percentile(values, tail),
+        OffPolicyBootstrap.percentile(values, 1 - tail));
   }
 
   private double errorOfPieces(OffPolicyRatios ratios) {

@@ -49,7 +49,7 @@ final class OffPolicyTallies {
     tallies
         .tailMap(ALL, false)
         .forEach((group, tally) -> segments.put(group, OffPolicyReport.of(tally)));
-    return new PolicyEvaluation(settings.terms(), OffPolicyReport.of(all), segments);
+    return PolicyEvaluation.of(settings.terms(), OffPolicyReport.of(all), segments);
   }
 
   void write(OffPolicyOutput out) {

@@ -2,6 +2,7 @@ package org.afterward.transforms.learning;
 
 import org.afterward.coders.ExactSums;
 import org.afterward.coders.LoggedChoice;
+import org.afterward.transforms.learning.OffPolicyEstimator.Needs;
 
 /**
  * All that is kept of some logged choices to judge a policy by them: of each choice, and of each
@@ -22,8 +23,7 @@ final class OffPolicyTally {
   private final PropensityCalibration calibration = new PropensityCalibration();
 
   private long withoutPropensity;
-  private long withModelValue;
-  private long withModel;
+  private final long[] withWhatIsNeeded = new long[Needs.values().length];
   private long clipped;
   private ExactSums clippedWeights = new ExactSums(1);
   private double maxWeight;
@@ -44,8 +44,9 @@ final class OffPolicyTally {
     (choice.userId().isEmpty() ? strangersChoices : usersChoices).add(features);
     calibration.add(choice);
     double weight = choice.weight();
-    withModelValue += choice.hasModelValue() ? 1 : 0;
-    withModel += choice.hasModel() ? 1 : 0;
+    for (Needs needs : Needs.values()) {
+      withWhatIsNeeded[needs.place()] += needs.of(choice) ? 1 : 0;
+    }
     clipped += weight > settings.clip() ? 1 : 0;
     clippedWeights.add(0, Math.min(weight, settings.clip()));
     maxWeight = Math.max(maxWeight, weight);
@@ -78,8 +79,9 @@ final class OffPolicyTally {
     bootstrapOfStrangers.add(other.bootstrapOfStrangers);
     calibration.add(other.calibration);
     withoutPropensity += other.withoutPropensity;
-    withModelValue += other.withModelValue;
-    withModel += other.withModel;
+    for (int place = 0; place < withWhatIsNeeded.length; place++) {
+      withWhatIsNeeded[place] += other.withWhatIsNeeded[place];
+    }
     clipped += other.clipped;
     clippedWeights.add(other.clippedWeights);
     maxWeight = Math.max(maxWeight, other.maxWeight);
@@ -120,12 +122,8 @@ final class OffPolicyTally {
   }
 
   /** How many choices have what an estimator needs. */
-  long withWhatIsNeeded(OffPolicyEstimator.Needs needs) {
-    return switch (needs) {
-      case NOTHING -> strangersChoices.count() + usersChoices.count();
-      case MODEL_VALUE -> withModelValue;
-      case MODEL -> withModel;
-    };
+  long withWhatIsNeeded(Needs needs) {
+    return withWhatIsNeeded[needs.place()];
   }
 
   long clipped() {
@@ -152,8 +150,9 @@ final class OffPolicyTally {
     bootstrapOfUsers.write(out);
     calibration.write(out);
     out.number(withoutPropensity);
-    out.number(withModelValue);
-    out.number(withModel);
+    for (long count : withWhatIsNeeded) {
+      out.number(count);
+    }
     out.number(clipped);
     out.sums(clippedWeights);
     out.realNumber(maxWeight);
@@ -168,8 +167,9 @@ final class OffPolicyTally {
     bootstrapOfUsers.read(in);
     calibration.read(in);
     withoutPropensity = in.number();
-    withModelValue = in.number();
-    withModel = in.number();
+    for (int place = 0; place < withWhatIsNeeded.length; place++) {
+      withWhatIsNeeded[place] = in.number();
+    }
     clipped = in.number();
     clippedWeights = in.sums(1);
     maxWeight = in.realNumber();

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.afterward.coders.PolicyEstimate;
+import org.afterward.coders.PolicyImprovement;
 import org.afterward.coders.WeightDiagnostics;
 import org.afterward.transforms.learning.OffPolicyEstimator.Needs;
 
@@ -35,9 +37,29 @@ final class OffPolicyWarnings {
     OffPolicyWarnings found = new OffPolicyWarnings();
     found.lookAtPropensities(diagnostics);
     if (diagnostics.rows() > 0) {
-      found.lookAtModel(tally, diagnostics.rows());
+      found.lookAtModel(tally, diagnostics.rows(), OffPolicyEstimator::needs, "");
       found.lookAtWeights(diagnostics, sumOfWeights);
       found.lookAtEvidence(diagnostics, logged, pieces);
+    }
+    return found.warnings;
+  }
+
+  /** What speaks against the comparison with a baseline. */
+  static List<String> ofBaseline(OffPolicyTally tally, long rows, PolicyImprovement meanWeight) {
+    OffPolicyWarnings found = new OffPolicyWarnings();
+    long compared = tally.withWhatIsNeeded(Needs.BASELINE);
+    if (compared < rows) {
+      found.add(
+          "the baseline is left out: %,d of %,d choices lack %s",
+          rows - compared, rows, Needs.BASELINE.columns());
+      return found.warnings;
+    }
+    found.lookAtModel(tally, rows, OffPolicyEstimator::needsOfBaseline, " of the baseline");
+    if (Math.abs(meanWeight.value() - 1) > MANY_ERRORS * meanWeight.stdError()) {
+      found.add(
+          "the mean weight of the baseline is %.4f and not 1, which is no chance: it does what was"
+              + " never done, or propensities are wrong",
+          meanWeight.value());
     }
     return found.warnings;
   }
@@ -57,20 +79,21 @@ final class OffPolicyWarnings {
     }
   }
 
-  private void lookAtModel(OffPolicyTally tally, long rows) {
+  private void lookAtModel(
+      OffPolicyTally tally, long rows, Function<OffPolicyEstimator, Needs> needed, String whose) {
     Map<Needs, List<String>> leftOut = new LinkedHashMap<>();
     for (OffPolicyEstimator estimator : OffPolicyEstimator.values()) {
-      if (tally.withWhatIsNeeded(estimator.needs()) < rows) {
-        leftOut
-            .computeIfAbsent(estimator.needs(), needs -> new ArrayList<>())
-            .add(estimator.wireName());
+      Needs all = needed.apply(estimator);
+      if (tally.withWhatIsNeeded(all) < rows) {
+        leftOut.computeIfAbsent(all, needs -> new ArrayList<>()).add(estimator.wireName());
       }
     }
     leftOut.forEach(
         (needs, names) ->
             add(
-                "%s left out: %,d of %,d choices lack %s",
+                "%s%s left out: %,d of %,d choices lack %s",
                 String.join(", ", names),
+                whose,
                 rows - tally.withWhatIsNeeded(needs),
                 rows,
                 needs.columns()));

@@ -13,12 +13,14 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  *         settings -> new Policy(settings.text("name", "default"), settings.number("milk.share", 0.1)));
  * }</pre>
  *
+ * <p>A group whose names the file chooses is known as {@code milk.*}, and a list of groups as
+ * {@code teas[]}: {@code teas[].steeped.*} is {@code teas[0].steeped.oolong} in a file.
+ *
  * <p>No number goes beyond a billion.
  */
 public final class SettingsFile {
@@ -48,10 +53,17 @@ public final class SettingsFile {
 
   private static final BigDecimal DAY_MS = BigDecimal.valueOf(Duration.ofDays(1).toMillis());
 
+  private static final String LIST = "[]";
+  private static final String ANY_NAME = "*";
+  private static final Pattern PLACE = Pattern.compile("\\[\\d+\\]");
+
   private final List<String> known;
 
   /** By setting: a number, a text, a truth, or a list of these. */
   private final Map<String, Object> values = new HashMap<>();
+
+  /** What the file has in each group, in its order; of a list of groups their places. */
+  private final Map<String, Set<String>> members = new HashMap<>();
 
   private SettingsFile(List<String> known) {
     this.known = known;
@@ -93,6 +105,21 @@ public final class SettingsFile {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(isNot + e.getMessage(), e);
     }
+  }
+
+  /** Whether the file has the setting, and does not leave it out. */
+  public boolean has(String setting) {
+    return values.containsKey(setting);
+  }
+
+  /** The names that the file has in a group, in its order; none where it is left out. */
+  public List<String> names(String group) {
+    return List.copyOf(members.getOrDefault(group, Set.of()));
+  }
+
+  /** How many groups the file has in a list of them; 0 where it is left out. */
+  public int length(String list) {
+    return members.getOrDefault(list + LIST, Set.of()).size();
   }
 
   public String text(String setting, String standard) {
@@ -146,18 +173,23 @@ public final class SettingsFile {
   }
 
   private void readGroup(JsonParser parser, String path) throws IOException {
-    Set<String> names = new HashSet<>();
+    Set<String> names = new LinkedHashSet<>();
+    members.put(path.isEmpty() ? "" : path.substring(0, path.length() - 1), names);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String setting = path + parser.currentName();
-      if (!names.add(setting)) {
+      if (!names.add(parser.currentName())) {
         throw new IllegalArgumentException(setting + " is set twice");
       }
       JsonToken token = parser.nextToken();
       if (token == JsonToken.START_OBJECT && isGroup(setting)) {
         readGroup(parser, setting + ".");
+      } else if (token == JsonToken.START_ARRAY && isGroup(setting + LIST)) {
+        readGroups(parser, setting);
       } else if (isGroup(setting)) {
         throw new IllegalArgumentException(setting + " must be a group of settings");
-      } else if (!known.contains(setting)) {
+      } else if (isGroup(setting + LIST)) {
+        throw new IllegalArgumentException(setting + " must be a list of groups of settings");
+      } else if (!isKnown(setting)) {
         throw new IllegalArgumentException(
             "it has no setting " + shown(setting) + "; there are " + String.join(", ", known));
       } else if (values.put(setting, value(parser, setting)) != null) {
@@ -166,8 +198,41 @@ public final class SettingsFile {
     }
   }
 
-  private boolean isGroup(String path) {
-    return known.stream().anyMatch(setting -> setting.startsWith(path + "."));
+  private void readGroups(JsonParser parser, String list) throws IOException {
+    Set<String> places = new LinkedHashSet<>();
+    members.put(list + LIST, places);
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String group = list + "[" + places.size() + "]";
+      places.add(group);
+      if (!parser.hasToken(JsonToken.START_OBJECT)) {
+        throw new IllegalArgumentException(group + " must be a group of settings");
+      }
+      readGroup(parser, group + ".");
+    }
+  }
+
+  private boolean isKnown(String setting) {
+    String[] path = segments(setting);
+    return known.stream()
+        .map(SettingsFile::segments)
+        .anyMatch(each -> each.length == path.length && beginsWith(each, path));
+  }
+
+  private boolean isGroup(String group) {
+    String[] path = segments(group);
+    return known.stream()
+        .map(SettingsFile::segments)
+        .anyMatch(each -> each.length > path.length && beginsWith(each, path));
+  }
+
+  /** Whatever place of a list it is. */
+  private static String[] segments(String path) {
+    return PLACE.matcher(path).replaceAll(LIST).split("\\.", -1);
+  }
+
+  private static boolean beginsWith(String[] known, String[] path) {
+    return IntStream.range(0, path.length)
+        .allMatch(i -> known[i].equals(path[i]) || known[i].equals(ANY_NAME));
   }
 
   private static Object value(JsonParser parser, String setting) throws IOException {

@@ -32,7 +32,8 @@ class EvaluatePolicyTest {
   private static final OffPolicySettings SETTINGS = OffPolicySettings.standard().withReplicates(20);
 
   private static List<LoggedChoice> choices() {
-    return LoggedChoices.random(new Random(11), 150, true);
+    Random random = new Random(11);
+    return LoggedChoices.withBaseline(random, LoggedChoices.random(random, 150, true));
   }
 
   @Test

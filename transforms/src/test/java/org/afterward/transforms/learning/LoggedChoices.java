@@ -31,6 +31,22 @@ final class LoggedChoices {
     return choices;
   }
 
+  /** The same, each compared with a baseline. */
+  static List<LoggedChoice> withBaseline(Random random, List<LoggedChoice> choices) {
+    return choices.stream()
+        .map(
+            choice ->
+                choice.withBaseline(
+                    random.nextInt(4) == 0 ? 0 : random.nextDouble(), 5 * random.nextGaussian()))
+        .toList();
+  }
+
+  /** What a baseline is worth there that takes either action as often as the other. */
+  static final double TRUTH_OF_BASELINE = 0.5 * 10 + 0.5 * 16;
+
+  /** What was logged is worth there: the better one was taken with 0.5 or with 0.25. */
+  static final double TRUTH_OF_LOGGED = 0.625 * 10 + 0.375 * 16;
+
   /**
    * Users choose between two actions, worth 10 and 16, by a propensity of 0.5 or 0.75; the policy
    * takes the better one with 0.8. A user's taste is in all of their rewards.
@@ -54,7 +70,9 @@ final class LoggedChoices {
                 better ? 15 : 11,
                 0.2 * 11 + 0.8 * 15,
                 "usr_" + user,
-                ""));
+                "",
+                0.5,
+                0.5 * 11 + 0.5 * 15));
       }
     }
     return choices;

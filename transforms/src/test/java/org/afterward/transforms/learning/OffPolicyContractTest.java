@@ -38,6 +38,8 @@ class OffPolicyContractTest {
             "v_target_out_of_range");
     assertThat(rules(new LoggedChoice(NONE, 1e-16, NONE, NONE, NONE, "", "")))
         .containsExactly("reward_missing", "propensity_out_of_range", "target_probability_missing");
+    assertThat(rules(new LoggedChoice(1, 0.5, 0.5, NONE, NONE, "", "").withBaseline(1.5, 2e15)))
+        .containsExactly("baseline_probability_out_of_range", "v_baseline_out_of_range");
     assertThat(rules(new LoggedChoice(1, -0.5, -0.5, NONE, NONE, "", "")))
         .containsExactly("propensity_out_of_range", "target_probability_out_of_range");
   }

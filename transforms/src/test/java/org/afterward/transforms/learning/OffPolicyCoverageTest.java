@@ -25,13 +25,21 @@ class OffPolicyCoverageTest {
       Function<Random, List<LoggedChoice>> world,
       OffPolicySettings settings,
       Function<PolicyEstimate, double[]> interval) {
+    return coverage(world, settings, LoggedChoices.TRUTH, interval);
+  }
+
+  private static Map<String, Double> coverage(
+      Function<Random, List<LoggedChoice>> world,
+      OffPolicySettings settings,
+      double truth,
+      Function<PolicyEstimate, double[]> interval) {
     Map<String, Double> covered = new LinkedHashMap<>();
     for (int seed = 0; seed < WORLDS; seed++) {
       List<LoggedChoice> choices = world.apply(new Random(seed));
       EvaluatedChoices judged = OffPolicyEvaluation.of(choices, settings).overall();
       for (PolicyEstimate estimate : judged.estimates()) {
         double[] bounds = interval.apply(estimate);
-        boolean holds = bounds[0] <= LoggedChoices.TRUTH && LoggedChoices.TRUTH <= bounds[1];
+        boolean holds = bounds[0] <= truth && truth <= bounds[1];
         covered.merge(estimate.estimator(), holds ? 1.0 / WORLDS : 0, Double::sum);
       }
     }
@@ -88,6 +96,55 @@ class OffPolicyCoverageTest {
                 OffPolicyCoverageTest::bootstrap))
         .hasSize(6)
         .allSatisfy((estimator, share) -> assertThat(share).isBetween(0.90, 0.99));
+  }
+
+  @Test
+  void the_interval_of_an_improvement_holds_the_truth_as_often_as_it_says() {
+    Function<Random, List<LoggedChoice>> world =
+        random -> LoggedChoices.ofAKnownWorld(random, 60, 20, 8);
+    assertThat(
+            coverage(
+                world,
+                WITHOUT_BOOTSTRAP,
+                LoggedChoices.TRUTH - LoggedChoices.TRUTH_OF_LOGGED,
+                e -> new double[] {e.overLogged().low(), e.overLogged().high()}))
+        .hasSize(6)
+        .allSatisfy((estimator, share) -> assertThat(share).isBetween(0.90, 0.99));
+    assertThat(
+            coverage(
+                world,
+                WITHOUT_BOOTSTRAP,
+                LoggedChoices.TRUTH - LoggedChoices.TRUTH_OF_BASELINE,
+                e -> new double[] {e.overBaseline().low(), e.overBaseline().high()}))
+        .hasSize(6)
+        .allSatisfy((estimator, share) -> assertThat(share).isBetween(0.90, 0.99));
+  }
+
+  @Test
+  void so_does_that_of_the_bootstrap() {
+    assertThat(
+            coverage(
+                random -> LoggedChoices.ofAKnownWorld(random, 200, 2, 6),
+                OffPolicySettings.standard(),
+                LoggedChoices.TRUTH - LoggedChoices.TRUTH_OF_BASELINE,
+                e ->
+                    new double[] {
+                      e.overBaseline().bootstrapLow(), e.overBaseline().bootstrapHigh()
+                    }))
+        .hasSize(6)
+        .allSatisfy((estimator, share) -> assertThat(share).isBetween(0.90, 0.99));
+  }
+
+  /** What both policies have of a user's taste, their difference has not. */
+  @Test
+  void two_policies_are_compared_more_surely_than_each_is_judged() {
+    List<LoggedChoice> choices = LoggedChoices.ofAKnownWorld(new Random(5), 60, 20, 8);
+
+    PolicyEstimate snipw =
+        OffPolicyEvaluation.of(choices, WITHOUT_BOOTSTRAP).overall().estimates().get(2);
+
+    assertThat(snipw.estimator()).isEqualTo("snipw");
+    assertThat(snipw.overBaseline().stdError()).isLessThan(0.5 * snipw.stdError());
   }
 
   /** Few kinds of choices, so that nearly all are equal to many others. */

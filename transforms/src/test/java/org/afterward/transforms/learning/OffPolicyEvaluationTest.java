@@ -18,6 +18,7 @@ import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.PolicyEstimate;
 import org.afterward.coders.PolicyEvaluation;
 import org.afterward.coders.PolicyEvaluationJson;
+import org.afterward.coders.PolicyImprovement;
 import org.afterward.coders.WeightDiagnostics;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,9 @@ class OffPolicyEvaluationTest {
         choice.qAction(),
         choice.vTarget(),
         user,
-        choice.segment());
+        choice.segment(),
+        choice.baselineProbability(),
+        choice.vBaseline());
   }
 
   private static EvaluatedChoices judged(LoggedChoice... choices) {
@@ -83,6 +86,98 @@ class OffPolicyEvaluationTest {
       assertThat(found.stdErrorIid())
           .isCloseTo(textbook.stdErrorIid(), within(1e-9 * textbook.stdErrorIid()));
     }
+  }
+
+  @Property(tries = 60, seed = "13")
+  void improvements_and_their_errors_are_those_of_the_textbook(
+      @ForAll long seed, @ForAll @IntRange(min = 20, max = 120) int count) {
+    Random random = new Random(seed);
+    List<LoggedChoice> choices =
+        LoggedChoices.withBaseline(random, LoggedChoices.random(random, count, true));
+    OffPolicySettings settings = WITHOUT_BOOTSTRAP.withClip(2).withSwitchAt(3);
+    NaiveEvaluation textbook = new NaiveEvaluation(choices, settings);
+
+    EvaluatedChoices judged = OffPolicyEvaluation.of(choices, settings).overall();
+
+    assertThat(judged.baseline()).hasSize(7);
+    for (PolicyEstimate found : judged.estimates()) {
+      assertIsClose(found.overLogged(), textbook.overLogged(found.estimator()), found);
+      assertIsClose(found.overBaseline(), textbook.overBaseline(found.estimator()), found);
+    }
+  }
+
+  private static void assertIsClose(
+      PolicyImprovement found, PolicyImprovement expected, PolicyEstimate scale) {
+    assertThat(found.value()).isCloseTo(expected.value(), within(1e-9 * scale(scale)));
+    assertThat(found.stdError())
+        .isCloseTo(expected.stdError(), within(1e-9 * Math.max(1, expected.stdError())));
+  }
+
+  @Test
+  void a_baseline_is_judged_as_if_it_were_the_policy() {
+    Random random = new Random(17);
+    List<LoggedChoice> choices =
+        LoggedChoices.withBaseline(random, LoggedChoices.random(random, 90, true)).stream()
+            .map(choice -> of("usr_" + random.nextInt(30), choice))
+            .toList();
+    List<LoggedChoice> swapped =
+        choices.stream()
+            .map(
+                choice ->
+                    new LoggedChoice(
+                        choice.reward(),
+                        choice.propensity(),
+                        choice.baselineProbability(),
+                        choice.qAction(),
+                        choice.vBaseline(),
+                        choice.userId(),
+                        choice.segment()))
+            .toList();
+
+    assertThat(OffPolicyEvaluation.of(choices, SETTINGS).overall().baseline())
+        .isEqualTo(OffPolicyEvaluation.of(swapped, SETTINGS).overall().estimates());
+  }
+
+  @Test
+  void a_policy_is_no_improvement_on_itself_and_nobody_doubts_it() {
+    Random random = new Random(19);
+    List<LoggedChoice> choices = new ArrayList<>();
+    for (LoggedChoice choice : LoggedChoices.random(random, 60, true)) {
+      choices.add(choice.withBaseline(choice.targetProbability(), choice.vTarget()));
+    }
+
+    for (PolicyEstimate estimate : judged(choices.toArray(LoggedChoice[]::new)).estimates()) {
+      assertThat(estimate.overBaseline()).isEqualTo(new PolicyImprovement(0, 0, 0, 0, 0, 0));
+      assertThat(estimate.stdError()).isPositive();
+    }
+  }
+
+  @Test
+  void a_baseline_that_some_choices_lack_is_left_out_and_said_to_be() {
+    EvaluatedChoices judged =
+        judged(choice(3, 0.5, 0.5).withBaseline(0.5, Double.NaN), choice(5, 0.5, 0.25));
+
+    assertThat(judged.baseline()).isEmpty();
+    assertThat(estimate(judged, "ipw").overBaseline()).isEqualTo(PolicyImprovement.NONE);
+    assertThat(judged.warnings())
+        .contains("the baseline is left out: 1 of 2 choices lack baseline_probability");
+  }
+
+  @Test
+  void a_baseline_without_a_model_is_compared_where_none_is_needed() {
+    EvaluatedChoices judged =
+        judged(
+            choice(3, 0.5, 0.5).withBaseline(0.25, Double.NaN),
+            choice(5, 0.5, 0.25).withBaseline(0.25, Double.NaN));
+
+    assertThat(judged.baseline())
+        .extracting(PolicyEstimate::estimator)
+        .containsExactly("ipw", "clipped_ipw", "snipw");
+    assertThat(judged.warnings())
+        .contains(
+            "dm of the baseline left out: 2 of 2 choices lack v_baseline",
+            "the mean weight of the baseline is 0.5000 and not 1, which is no chance: it does what"
+                + " was never done, or propensities are wrong");
   }
 
   private static double scale(PolicyEstimate estimate) {
@@ -184,7 +279,11 @@ class OffPolicyEvaluationTest {
 
     PolicyEstimate ipw = estimate(judged, "ipw");
     double none = Double.NaN;
-    assertThat(ipw).isEqualTo(new PolicyEstimate("ipw", 4, none, none, none, none, none, none));
+    PolicyImprovement alone = new PolicyImprovement(-4, none, none, none, none, none);
+    assertThat(ipw)
+        .isEqualTo(
+            new PolicyEstimate(
+                "ipw", 4, none, none, none, none, none, none, alone, PolicyImprovement.NONE));
     assertThat(estimate(judged, "snipw").value()).isEqualTo(8);
     assertThat(judged.warnings()).contains("of one choice alone no error can be told");
   }

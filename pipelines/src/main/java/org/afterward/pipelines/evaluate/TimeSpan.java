@@ -1,0 +1,18 @@
+package org.afterward.pipelines.evaluate;
+
+import java.io.Serializable;
+
+/**
+ * A part of time.
+ *
+ * @param from its first moment, in epoch milliseconds
+ * @param until the first moment after it
+ */
+record TimeSpan(long from, long until) implements Serializable {
+
+  static final TimeSpan NEVER = new TimeSpan(0, 0);
+
+  boolean includes(long time) {
+    return time >= from && time < until;
+  }
+}
