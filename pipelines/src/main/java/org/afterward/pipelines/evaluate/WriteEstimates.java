@@ -10,7 +10,7 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PDone;
 
 /** Writes the one evaluation of a run, and what the gate says of it, as its estimates file. */
-final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDone> {
+public final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDone> {
 
   private static final long serialVersionUID = 1;
 
@@ -22,7 +22,7 @@ final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDo
     this.gate = gate;
   }
 
-  static WriteEstimates into(String folder, PolicyGate gate) {
+  public static WriteEstimates into(String folder, PolicyGate gate) {
     return new WriteEstimates(folder, gate);
   }
 
