@@ -51,6 +51,13 @@ final class TrainSummary {
     return table.toString();
   }
 
+  /** Of rows that have a propensity, and yet cannot be judged. */
+  static String unjudged(long rows) {
+    return count(rows)
+        + " rows cannot be judged, since nothing can be learned without their users;"
+        + " they count as lacking a propensity";
+  }
+
   private static String warnings(List<Warning> warnings) {
     List<String> texts =
         warnings.stream()

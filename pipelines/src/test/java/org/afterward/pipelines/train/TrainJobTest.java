@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.afterward.coders.ContextLayout;
 import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.ModelManifest.Gate;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
 import org.afterward.coders.RewardStatus;
@@ -49,11 +50,13 @@ class TrainJobTest {
     SampleMonth.rewardsOfSample(sample.resolve("out"), "--training");
   }
 
+  /** With nobody who judges: that is tested apart. */
   private static String train(String rewards, Path output, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
                 "train",
+                "--gate=off",
                 "--rewards=" + rewards,
                 "--asOf=2024-02-01",
                 "--window=P60D",
@@ -92,6 +95,7 @@ class TrainJobTest {
           .hasSameBinaryContentAs(folder.resolve("a").resolve(file));
     }
     assertThat(models.manifest().source()).isEqualTo(TERMS.source());
+    assertThat(models.manifest().gate()).isEqualTo(Gate.NOT_JUDGED);
     assertThat(said).startsWith("strategy  rows   mean  noise");
   }
 
@@ -162,6 +166,7 @@ class TrainJobTest {
     String said =
         SampleMonth.run(
             "train",
+            "--gate=off",
             "--rewards=" + sample + "/out/training/rewards",
             "--asOf=2024-01-10",
             "--minRows=1",
@@ -185,6 +190,14 @@ class TrainJobTest {
                 "--credit=half",
                 "--output=never-written"))
         .contains("--credit=half is none; right would be full, last, first, linear or linked");
+    assertThat(
+            SampleMonth.mistake(
+                "train",
+                "--rewards=" + sample + "/out/rewards/*",
+                "--asOf=2024-02-01",
+                "--epsilon=2",
+                "--output=never-written"))
+        .contains("--epsilon=2.0 is no share; right would be 0 to 1");
     assertThat(
             SampleMonth.mistake(
                 "choose", "--contexts=x", "--models=" + folder, "--output=never-written"))

@@ -155,6 +155,11 @@ public final class SufficientStatistics {
       add(context, 0, reward);
     }
 
+    /** Adds a row that counts as much as so many others. */
+    public void add(double[] context, double reward, double weight) {
+      add(context, 0, reward, weight);
+    }
+
     /**
      * Adds a row whose context begins at a place of an array.
      *
