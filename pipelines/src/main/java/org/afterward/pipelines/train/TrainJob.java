@@ -28,6 +28,7 @@ import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.WriteTogether;
 import org.afterward.pipelines.health.RunCounters;
+import org.afterward.transforms.learning.ClusterErrors;
 import org.afterward.transforms.learning.FitStrategies;
 import org.afterward.transforms.learning.FitSums;
 import org.afterward.transforms.learning.FittedStrategies;
@@ -72,7 +73,9 @@ public final class TrainJob implements Job<TrainOptions> {
     return List.of(
         "--rewards=out/training/rewards --asOf=2024-02-01 --output=models",
         "--rewards='out/rewards/*' --asOf=2024-02-01 --window=P60D --decay=P14D --credit=last"
-            + " --prior=10 --output=models");
+            + " --prior=10 --output=models",
+        "--rewards=out/training/rewards --asOf=2024-02-01 --clustered --rule=epsilon --epsilon=0.05"
+            + " --output=models");
   }
 
   @Override
@@ -91,8 +94,13 @@ public final class TrainJob implements Job<TrainOptions> {
         parts
             .apply("Sum rewards", SumTrainingFiles.of(newest, terms, folds))
             .apply("Fit strategies", FitSums.under(terms));
-    fitted
-        .models()
+    PCollection<StrategyModel> models =
+        options.isClustered()
+            ? parts
+                .apply("Read rows of users", ReadTrainingRows.of(newest))
+                .apply("Cluster errors", ClusterErrors.of(fitted.models(), terms))
+            : fitted.models();
+    models
         .apply("Write models", WriteTogether.into(options.getOutput(), ModelFiles::writeModels));
     fitted
         .refused()

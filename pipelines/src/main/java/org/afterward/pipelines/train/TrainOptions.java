@@ -95,6 +95,14 @@ public interface TrainOptions extends OutputOptions, GateOptions {
   void setMinRows(long rows);
 
   @Description(
+      "Say beside the errors of each model by how much they grow where the rows of a user depend on"
+          + " each other; reads the rewards once more")
+  @Default.Boolean(false)
+  boolean isClustered();
+
+  void setClustered(boolean clustered);
+
+  @Description(
       "on judges the policy that the models make by the very rewards, of users that it did not learn"
           + " from, and writes no manifest where it does not pass; off writes it in any case")
   @Default.Enum("ON")

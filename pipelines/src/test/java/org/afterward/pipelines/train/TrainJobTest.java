@@ -118,6 +118,33 @@ class TrainJobTest {
     assertThat(said).contains("old_revision     2");
   }
 
+  @Test
+  void errors_clustered_by_user_are_those_of_the_newest_rows(@TempDir Path folder)
+      throws IOException {
+    List<Reward> rewards = rewards();
+    List<String> lines = new ArrayList<>(rewards.stream().map(RewardJson::write).toList());
+    List<Reward> newest = new ArrayList<>(rewards);
+    newest.set(0, corrected(rewards.get(0), 1));
+    lines.add(RewardJson.write(newest.get(0)));
+    Files.write(folder.resolve("corrected.jsonl"), lines);
+    Files.write(folder.resolve("newest.jsonl"), newest.stream().map(RewardJson::write).toList());
+
+    String said = train(folder + "/corrected.jsonl", folder.resolve("a"), "--clustered");
+    train(folder + "/newest.jsonl", folder.resolve("b"), "--clustered");
+    train(folder + "/newest.jsonl", folder.resolve("c"));
+
+    List<StrategyModel> clustered = StrategyModels.read(folder.resolve("a")).models();
+    assertThat(clustered).isEqualTo(StrategyModels.read(folder.resolve("b")).models());
+    assertThat(clustered)
+        .allSatisfy(model -> assertThat(model.clustered().users()).isGreaterThan(1))
+        .map(StrategyModel::posterior)
+        .isEqualTo(
+            StrategyModels.read(folder.resolve("c")).models().stream()
+                .map(StrategyModel::posterior)
+                .toList());
+    assertThat(said).contains("by user").contains("x ");
+  }
+
   private static Reward corrected(Reward old, int revision) {
     Reward worth = rewards().get(revision);
     return new Reward(

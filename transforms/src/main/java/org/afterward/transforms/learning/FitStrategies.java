@@ -41,14 +41,16 @@ public final class FitStrategies extends PTransform<PCollection<TrainingRow>, Fi
 
   private final TrainingTerms terms;
   private final UserFolds folds;
+  private final boolean clustered;
 
-  private FitStrategies(TrainingTerms terms, UserFolds folds) {
+  private FitStrategies(TrainingTerms terms, UserFolds folds, boolean clustered) {
     this.terms = terms;
     this.folds = folds;
+    this.clustered = clustered;
   }
 
   public static FitStrategies under(TrainingTerms terms) {
-    return new FitStrategies(terms, UserFolds.ONE);
+    return new FitStrategies(terms, UserFolds.ONE, false);
   }
 
   /**
@@ -56,7 +58,12 @@ public final class FitStrategies extends PTransform<PCollection<TrainingRow>, Fi
    * judged by users that it has not learned from. The models of all rows stay as they are.
    */
   public FitStrategies crossFitted(UserFolds newFolds) {
-    return new FitStrategies(terms, newFolds);
+    return new FitStrategies(terms, newFolds, clustered);
+  }
+
+  /** Also says by how much errors grow where the rows of a user depend on each other. */
+  public FitStrategies clusteredByUser() {
+    return new FitStrategies(terms, folds, true);
   }
 
   @Override
@@ -64,10 +71,16 @@ public final class FitStrategies extends PTransform<PCollection<TrainingRow>, Fi
     if (rows.isBounded() == IsBounded.UNBOUNDED) {
       throw new IllegalArgumentException("FitStrategies would wait for the end of unbounded rows");
     }
-    return rows.apply("Forget windows", Window.into(new GlobalWindows()))
-        .apply("Keep newest rows", KeepNewestRows.create())
-        .apply("Sum up", ParDo.of(new SumFn(terms, folds)))
-        .apply("Fit", FitSums.under(terms));
+    PCollection<TrainingRow> newest =
+        rows.apply("Forget windows", Window.into(new GlobalWindows()))
+            .apply("Keep newest rows", KeepNewestRows.create());
+    FittedStrategies fitted =
+        newest
+            .apply("Sum up", ParDo.of(new SumFn(terms, folds)))
+            .apply("Fit", FitSums.under(terms));
+    return clustered
+        ? fitted.with(newest.apply("Cluster errors", ClusterErrors.of(fitted.models(), terms)))
+        : fitted;
   }
 
   private static final class SumFn extends DoFn<TrainingRow, KV<Integer, FoldedStatistics>> {

@@ -27,6 +27,14 @@ public final class FittedStrategies implements POutput {
     this.outputs = outputs;
   }
 
+  /** The same with other models of the same strategies. */
+  FittedStrategies with(PCollection<StrategyModel> models) {
+    return new FittedStrategies(
+        PCollectionTuple.of(MODELS, models)
+            .and(REFUSED, refused())
+            .and(OUT_OF_FOLD, outOfFold()));
+  }
+
   /** Of the strategies that have enough rows. */
   public PCollection<StrategyModel> models() {
     return outputs.get(MODELS);

@@ -1,6 +1,5 @@
 package org.afterward.transforms.learning;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.beam.sdk.coders.DefaultCoder;
@@ -64,11 +63,8 @@ public final class SufficientStatistics {
       throw new IllegalArgumentException(
           "Rows of " + positions + " and of " + other.positions + " positions have no sum");
     }
-    List<Dyadic> both = new ArrayList<>(sums.size());
-    for (int i = 0; i < sums.size(); i++) {
-      both.add(sums.get(i).plus(other.sums.get(i)));
-    }
-    return new SufficientStatistics(positions, rows + other.rows, both);
+    return new SufficientStatistics(
+        positions, rows + other.rows, Dyadics.plus(sums, other.sums));
   }
 
   public int positions() {

@@ -3,9 +3,7 @@ package org.afterward.transforms.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.afterward.coders.LoggedChoice;
@@ -34,13 +32,15 @@ class ReplayOutOfFoldTest {
     List<TrainingRow> all = new ArrayList<>(rows);
     all.add(outOfWindow);
     List<KV<Integer, StrategyModel>> expected = outOfFold(rows, 2, 7);
-    Map<Integer, ModelPolicy> policies = new HashMap<>();
+    List<ModelPolicy> policies = new ArrayList<>();
     for (int fold = 0; fold < FOLDS.count(); fold++) {
       int without = fold;
-      policies.put(
-          fold,
+      policies.add(
           ModelPolicy.of(
-              expected.stream().filter(each -> each.getKey() == without).map(KV::getValue).toList(),
+              expected.stream()
+                  .filter(each -> each.getKey() == without)
+                  .map(KV::getValue)
+                  .toList(),
               RULE));
     }
     var input = pipeline.apply("Rows", Create.of(all));
@@ -136,7 +136,7 @@ class ReplayOutOfFoldTest {
     List<TrainingRow> rows = SomeRows.of(5, 90, 2);
     StrategySums sums = new StrategySums(SomeRows.TERMS, FOLDS);
     rows.forEach(sums::add);
-    FoldedStatistics folded = sums.folded().get(2);
+    FoldedStatistics folded = sums.folded().values().iterator().next();
 
     assertThat(folded.whole()).isEqualTo(SomeRows.sums(rows, 2));
     CoderProperties.coderDecodeEncodeEqual(FoldedStatisticsCoder.of(), folded);
