@@ -11,9 +11,9 @@ import org.apache.beam.sdk.io.fs.ResolveOptions.StandardResolveOptions;
 import org.apache.beam.sdk.io.fs.ResourceId;
 
 /** An evaluation and the gate's verdict, as a file of the output folder. */
-final class EstimatesFile {
+public final class EstimatesFile {
 
-  static final String NAME = "estimates.json";
+  public static final String NAME = "estimates.json";
 
   private EstimatesFile() {}
 
@@ -25,7 +25,12 @@ final class EstimatesFile {
     }
   }
 
-  static PolicyEvaluation read(String folder) throws IOException {
+  /**
+   * What was written, without the verdict.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static PolicyEvaluation read(String folder) throws IOException {
     try (var in = Channels.newInputStream(FileSystems.open(file(folder)))) {
       return PolicyEvaluationJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }

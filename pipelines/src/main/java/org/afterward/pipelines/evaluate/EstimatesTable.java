@@ -17,13 +17,14 @@ import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 
 /** An evaluation as a person reads it at the end of a run. */
-final class EstimatesTable {
+public final class EstimatesTable {
 
   private static final String NOTHING = "-";
 
   private EstimatesTable() {}
 
-  static String text(PolicyEvaluation evaluation, GateVerdict verdict) {
+  /** All that was found, and what the gate says of it. */
+  public static String text(PolicyEvaluation evaluation, GateVerdict verdict) {
     EvaluatedChoices all = evaluation.overall();
     String interval = interval(evaluation.terms().confidence());
     StringBuilder text = new StringBuilder(estimates(all, interval));
@@ -160,7 +161,7 @@ final class EstimatesTable {
   }
 
   /** What was found, and what would be right. */
-  static String refusal(GateCheck check) {
+  public static String refusal(GateCheck check) {
     String bounds =
         Double.isInfinite(check.most())
             ? "at least " + decimal(check.least())

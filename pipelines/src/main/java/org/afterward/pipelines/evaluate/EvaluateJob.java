@@ -63,7 +63,7 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
   @Override
   public void run(EvaluateOptions options, Console console) {
     OffPolicySettings settings = settings(options);
-    PolicyGate gate = gate(options);
+    PolicyGate gate = GateTerms.of(options);
     Pipeline pipeline = Pipeline.create(options);
     String rewards = options.getRewards();
     String logged = options.getLogged();
@@ -165,19 +165,6 @@ public final class EvaluateJob implements Job<EvaluateOptions> {
           options.getConfidence(),
           options.getReplicates(),
           options.getSeed());
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("--" + e.getMessage());
-    }
-  }
-
-  private static PolicyGate gate(EvaluateOptions options) {
-    try {
-      return new PolicyGate(
-          options.getLeastEss(),
-          options.getLeastEssShare(),
-          options.getMeanWeightTolerance(),
-          options.getMostWithoutPropensity(),
-          options.getMostWeight());
     } catch (IllegalArgumentException e) {
       throw new UserMistake("--" + e.getMessage());
     }

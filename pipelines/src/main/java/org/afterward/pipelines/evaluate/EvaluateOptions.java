@@ -8,7 +8,7 @@ import org.apache.beam.sdk.options.Description;
 import org.jspecify.annotations.Nullable;
 
 /** What the evaluating job can be told. */
-public interface EvaluateOptions extends OutputOptions, PolicyOptions {
+public interface EvaluateOptions extends OutputOptions, PolicyOptions, GateOptions {
 
   @Description(
       "The logged choices: files, folders or globs of CSV, JSON lines or Parquet, with commas"
@@ -102,36 +102,6 @@ public interface EvaluateOptions extends OutputOptions, PolicyOptions {
   long getSeed();
 
   void setSeed(long seed);
-
-  @Description("The gate: the least effective sample size")
-  @Default.Double(100)
-  double getLeastEss();
-
-  void setLeastEss(double ess);
-
-  @Description("The gate: what share of the choices the effective sample size is at least")
-  @Default.Double(0.01)
-  double getLeastEssShare();
-
-  void setLeastEssShare(double share);
-
-  @Description("The gate: how far the mean weight may be from 1")
-  @Default.Double(0.1)
-  double getMeanWeightTolerance();
-
-  void setMeanWeightTolerance(double tolerance);
-
-  @Description("The gate: which share of the choices may lack a propensity")
-  @Default.Double(0.05)
-  double getMostWithoutPropensity();
-
-  void setMostWithoutPropensity(double share);
-
-  @Description("The gate: how large a weight may be")
-  @Default.Double(1000)
-  double getMostWeight();
-
-  void setMostWeight(double weight);
 
   @Description("End with exit code 3 where all is done, but the gate refuses the policy")
   @Default.Boolean(false)

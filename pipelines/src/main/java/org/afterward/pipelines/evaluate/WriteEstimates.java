@@ -14,7 +14,7 @@ import org.apache.beam.sdk.values.PDone;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the one evaluation of a run, and what the gate says of it, as its estimates file. */
-final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDone> {
+public final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDone> {
 
   private static final long serialVersionUID = 1;
 
@@ -37,7 +37,7 @@ final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDo
     this.counts = counts;
   }
 
-  static WriteEstimates into(String folder, PolicyGate gate) {
+  public static WriteEstimates into(String folder, PolicyGate gate) {
     return new WriteEstimates(folder, gate, "", "", null);
   }
 
@@ -46,7 +46,7 @@ final class WriteEstimates extends PTransform<PCollection<PolicyEvaluation>, PDo
    *
    * @param other that the policy is compared with; empty for none
    */
-  WriteEstimates naming(String judged, String other) {
+  public WriteEstimates naming(String judged, String other) {
     return new WriteEstimates(folder, gate, judged, other, counts);
   }
 

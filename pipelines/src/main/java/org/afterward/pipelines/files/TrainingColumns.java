@@ -39,10 +39,10 @@ final class TrainingColumns {
   /**
    * Finds them.
    *
-   * @param withIds whether exposures and users are asked for, which costs as much as all the rest,
-   *     and how likely their strategies were chosen
+   * @param withUsers whether it is asked for users, and how likely their strategies were chosen
+   * @param withExposures whether it is asked for exposures, which costs as much as all the rest
    */
-  TrainingColumns(MessageType schema, boolean withIds) {
+  TrainingColumns(MessageType schema, boolean withUsers, boolean withExposures) {
     plan = new ColumnPlan(schema);
     for (String needed : NEEDED) {
       if (!plan.has(needed)) {
@@ -62,9 +62,9 @@ final class TrainingColumns {
     policy = plan.text("policy");
     status = plan.named("status", RewardStatus::named, RewardStatus::name);
     revision = plan.wholeInt(REVISION);
-    exposureId = withIds ? plan.text("exposure_id") : TextColumn.of(null);
-    userId = withIds ? plan.text("user_id") : TextColumn.of(null);
-    propensity = withIds ? plan.number("propensity") : NumberColumn.of(null);
+    exposureId = withExposures ? plan.text("exposure_id") : TextColumn.of(null);
+    userId = withUsers ? plan.text("user_id") : TextColumn.of(null);
+    propensity = withUsers ? plan.number("propensity") : NumberColumn.of(null);
   }
 
   ColumnPlan plan() {

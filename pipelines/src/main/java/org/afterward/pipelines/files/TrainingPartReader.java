@@ -22,22 +22,29 @@ public final class TrainingPartReader {
 
   private static final int ROWS_AT_ONCE = 1024;
 
-  private final boolean withIds;
+  private final boolean withUsers;
+  private final boolean withExposures;
   private final boolean correctionsOnly;
 
-  private TrainingPartReader(boolean withIds, boolean correctionsOnly) {
-    this.withIds = withIds;
+  private TrainingPartReader(boolean withUsers, boolean withExposures, boolean correctionsOnly) {
+    this.withUsers = withUsers;
+    this.withExposures = withExposures;
     this.correctionsOnly = correctionsOnly;
   }
 
   /** All rows, of Parquet without their exposures, users and propensities. */
   public static TrainingPartReader withoutIds() {
-    return new TrainingPartReader(false, false);
+    return new TrainingPartReader(false, false, false);
+  }
+
+  /** All rows, of Parquet with their users and propensities, but without their exposures. */
+  public static TrainingPartReader withUsers() {
+    return new TrainingPartReader(true, false, false);
   }
 
   /** All rows, with their exposures, users and propensities. */
   public static TrainingPartReader withIds() {
-    return new TrainingPartReader(true, false);
+    return new TrainingPartReader(true, true, false);
   }
 
   /**
@@ -45,7 +52,7 @@ public final class TrainingPartReader {
    * costs next to nothing where there are no corrections.
    */
   public static TrainingPartReader ofCorrections() {
-    return new TrainingPartReader(true, true);
+    return new TrainingPartReader(false, true, true);
   }
 
   /**
@@ -92,7 +99,7 @@ public final class TrainingPartReader {
       throws IOException {
     try (ParquetFileReader reader = ParquetFiles.open(part.file().name(), channel)) {
       MessageType schema = reader.getFileMetaData().getSchema();
-      TrainingColumns columns = new TrainingColumns(schema, withIds);
+      TrainingColumns columns = new TrainingColumns(schema, withUsers, withExposures);
       MessageType projection = columns.plan().projection();
       reader.setRequestedSchema(projection);
       List<BlockMetaData> groups = reader.getRowGroups();

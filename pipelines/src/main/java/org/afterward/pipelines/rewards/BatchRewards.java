@@ -7,7 +7,6 @@ import org.afterward.pipelines.packing.PackedEvents;
 import org.afterward.pipelines.sinks.OutputFiles;
 import org.afterward.pipelines.sinks.WriteRejections;
 import org.afterward.pipelines.sources.EventSource;
-import org.afterward.pipelines.packing.Shards;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;

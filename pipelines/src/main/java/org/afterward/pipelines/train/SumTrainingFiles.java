@@ -1,76 +1,80 @@
 package org.afterward.pipelines.train;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.afterward.pipelines.files.EventPart;
-import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.NewestRevisions;
 import org.afterward.pipelines.files.TrainingPartReader;
+import org.afterward.transforms.learning.FoldedStatistics;
 import org.afterward.transforms.learning.LeavingOut;
 import org.afterward.transforms.learning.LeavingOutCounters;
 import org.afterward.transforms.learning.StrategySums;
-import org.afterward.transforms.learning.SufficientStatistics;
 import org.afterward.transforms.learning.TrainingTerms;
+import org.afterward.transforms.learning.UserFolds;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
-import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sums up the training rows of files, where they are read: an element is a part of a file, and not
- * a row. Of a reward that was corrected the newest revision counts: the corrections, which are few,
- * are looked for first. Each revision has to be in the files once.
+ * a row. Of a reward that was corrected the newest revision counts. Each revision has to be in the
+ * files once.
  */
 final class SumTrainingFiles
-    extends PTransform<PBegin, PCollection<KV<Integer, SufficientStatistics>>> {
+    extends PTransform<PCollection<EventPart>, PCollection<KV<Integer, FoldedStatistics>>> {
 
-  private final List<String> globs;
+  private static final long serialVersionUID = 1;
+
+  private final PCollectionView<Map<String, Integer>> newest;
   private final TrainingTerms terms;
+  private final UserFolds folds;
 
-  private SumTrainingFiles(List<String> globs, TrainingTerms terms) {
-    this.globs = List.copyOf(globs);
+  private SumTrainingFiles(
+      PCollectionView<Map<String, Integer>> newest, TrainingTerms terms, UserFolds folds) {
+    this.newest = newest;
     this.terms = terms;
+    this.folds = folds;
   }
 
-  static SumTrainingFiles of(List<String> globs, TrainingTerms terms) {
-    return new SumTrainingFiles(globs, terms);
+  /** Of which these are corrected. */
+  static SumTrainingFiles of(
+      PCollectionView<Map<String, Integer>> newest, TrainingTerms terms, UserFolds folds) {
+    return new SumTrainingFiles(newest, terms, folds);
   }
 
   @Override
-  public PCollection<KV<Integer, SufficientStatistics>> expand(PBegin begin) {
-    PCollection<EventPart> parts = begin.apply("List parts", ListEventParts.of(globs));
-    PCollectionView<Map<String, Integer>> newest =
-        parts.apply("Newest revisions", NewestRevisions.create());
-    return parts.apply("Sum up", ParDo.of(new SumFn(terms, newest)).withSideInputs(newest));
+  public PCollection<KV<Integer, FoldedStatistics>> expand(PCollection<EventPart> parts) {
+    return parts.apply("Sum up", ParDo.of(new SumFn(terms, folds, newest)).withSideInputs(newest));
   }
 
-  private static final class SumFn extends DoFn<EventPart, KV<Integer, SufficientStatistics>> {
+  private static final class SumFn extends DoFn<EventPart, KV<Integer, FoldedStatistics>> {
+
+    private static final long serialVersionUID = 1;
 
     private final TrainingTerms terms;
+    private final UserFolds folds;
     private final PCollectionView<Map<String, Integer>> newest;
     private final LeavingOutCounters counters = new LeavingOutCounters();
     private transient @Nullable StrategySums sums;
 
-    SumFn(TrainingTerms terms, PCollectionView<Map<String, Integer>> newest) {
+    SumFn(TrainingTerms terms, UserFolds folds, PCollectionView<Map<String, Integer>> newest) {
       this.terms = terms;
+      this.folds = folds;
       this.newest = newest;
     }
 
     @ProcessElement
     public void sum(ProcessContext context) throws IOException {
-      StrategySums into = sums == null ? new StrategySums(terms) : sums;
+      StrategySums into = sums == null ? new StrategySums(terms, folds) : sums;
       sums = into;
       Map<String, Integer> corrected = context.sideInput(newest);
-      if (corrected.isEmpty()) {
-        TrainingPartReader.withoutIds().read(context.element(), into::add);
-      } else {
+      if (!corrected.isEmpty()) {
         TrainingPartReader.withIds()
             .read(
                 context.element(),
@@ -81,17 +85,21 @@ final class SumTrainingFiles
                     into.leaveOut(LeavingOut.OLD_REVISION);
                   }
                 });
+      } else if (folds.count() > 1) {
+        TrainingPartReader.withUsers().read(context.element(), into::add);
+      } else {
+        TrainingPartReader.withoutIds().read(context.element(), into::add);
       }
     }
 
     @FinishBundle
     public void finish(FinishBundleContext context) {
       if (sums != null) {
-        sums.statistics()
+        sums.folded()
             .forEach(
-                (strategyId, statistics) ->
+                (strategyId, folded) ->
                     context.output(
-                        KV.of(strategyId, statistics),
+                        KV.of(strategyId, folded),
                         BoundedWindow.TIMESTAMP_MIN_VALUE,
                         GlobalWindow.INSTANCE));
         counters.add(sums.leftOut());

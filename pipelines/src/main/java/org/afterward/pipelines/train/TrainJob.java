@@ -3,10 +3,14 @@ package org.afterward.pipelines.train;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.afterward.coders.GateVerdict;
 import org.afterward.coders.ModelManifest;
 import org.afterward.coders.ModelManifest.Gate;
 import org.afterward.coders.ModelManifest.LeftOut;
 import org.afterward.coders.ModelManifest.Trained;
+import org.afterward.coders.PolicyEvaluation;
 import org.afterward.coders.RefusedFit;
 import org.afterward.coders.StrategyModel;
 import org.afterward.coders.StrategyModels;
@@ -16,17 +20,27 @@ import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.commandline.VerdictException;
+import org.afterward.pipelines.evaluate.EstimatesFile;
+import org.afterward.pipelines.evaluate.EstimatesTable;
 import org.afterward.pipelines.files.EventFiles;
+import org.afterward.pipelines.files.EventPart;
 import org.afterward.pipelines.files.InputFilesException;
+import org.afterward.pipelines.files.ListEventParts;
+import org.afterward.pipelines.files.NewestRevisions;
 import org.afterward.pipelines.files.WriteTogether;
 import org.afterward.pipelines.health.RunCounters;
+import org.afterward.transforms.learning.ClusterErrors;
 import org.afterward.transforms.learning.FitStrategies;
 import org.afterward.transforms.learning.FitSums;
 import org.afterward.transforms.learning.FittedStrategies;
 import org.afterward.transforms.learning.LeavingOutCounters;
+import org.afterward.transforms.learning.ReplayOutOfFold;
 import org.afterward.transforms.learning.TrainingTerms;
+import org.afterward.transforms.learning.UserFolds;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
 
 /**
  * Learns what each strategy is worth by context, and writes a folder that a serving system loads.
@@ -34,19 +48,11 @@ import org.apache.beam.sdk.PipelineResult;
 public final class TrainJob implements Job<TrainOptions> {
 
   private static final List<String> WRITTEN =
-      List.of(StrategyModels.MANIFEST_FILE, StrategyModels.MODELS_FILE, ModelFiles.REFUSED_FILE);
-
-  private static final String BLOCKED = "blocked";
-
-  private final ModelGate gate;
-
-  public TrainJob() {
-    this(ModelGate.OPEN);
-  }
-
-  TrainJob(ModelGate gate) {
-    this.gate = gate;
-  }
+      List.of(
+          StrategyModels.MANIFEST_FILE,
+          StrategyModels.MODELS_FILE,
+          ModelFiles.REFUSED_FILE,
+          EstimatesFile.NAME);
 
   @Override
   public String name() {
@@ -68,25 +74,44 @@ public final class TrainJob implements Job<TrainOptions> {
     return List.of(
         "--rewards=out/training/rewards --asOf=2024-02-01 --output=models",
         "--rewards='out/rewards/*' --asOf=2024-02-01 --window=P60D --decay=P14D --credit=last"
-            + " --prior=10 --output=models");
+            + " --prior=10 --output=models",
+        "--rewards=out/training/rewards --asOf=2024-02-01 --clustered --rule=epsilon --epsilon=0.05"
+            + " --output=models");
   }
 
   @Override
   public void run(TrainOptions options, Console console) {
     TrainingTerms terms = TrainTerms.of(options);
+    Optional<ModelGate> gate = ModelGate.of(options);
     requireFiles(options);
 
     Pipeline pipeline = Pipeline.create(options);
+    PCollection<EventPart> parts =
+        pipeline.apply("List parts", ListEventParts.of(List.of(options.getRewards())));
+    PCollectionView<Map<String, Integer>> newest =
+        parts.apply("Newest revisions", NewestRevisions.create());
+    UserFolds folds = gate.map(ModelGate::folds).orElse(UserFolds.ONE);
     FittedStrategies fitted =
-        pipeline
-            .apply("Sum rewards", SumTrainingFiles.of(List.of(options.getRewards()), terms))
+        parts
+            .apply("Sum rewards", SumTrainingFiles.of(newest, terms, folds))
             .apply("Fit strategies", FitSums.under(terms));
-    fitted
-        .models()
-        .apply("Write models", WriteTogether.into(options.getOutput(), ModelFiles::writeModels));
+    PCollection<StrategyModel> models =
+        options.isClustered()
+            ? parts
+                .apply("Read rows of users", ReadTrainingRows.of(newest))
+                .apply("Cluster errors", ClusterErrors.of(fitted.models(), terms))
+            : fitted.models();
+    models.apply("Write models", WriteTogether.into(options.getOutput(), ModelFiles::writeModels));
     fitted
         .refused()
         .apply("Write refused", WriteTogether.into(options.getOutput(), ModelFiles::writeRefused));
+    gate.ifPresent(
+        judge ->
+            judge.judge(
+                parts.apply("Read rows to judge by", ReadTrainingRows.of(newest)),
+                fitted,
+                terms,
+                options.getOutput()));
     // Last, so that nothing is removed for a call with a mistake.
     OutputFolder.prepare(options, WRITTEN);
     PipelineResult ended =
@@ -98,7 +123,7 @@ public final class TrainJob implements Job<TrainOptions> {
                         "the manifest is written when the models are there: right would be"
                             + " --attachedMode=true"));
     try {
-      conclude(ended, terms, options, console);
+      conclude(ended, terms, gate, options, console);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,8 +139,12 @@ public final class TrainJob implements Job<TrainOptions> {
     }
   }
 
-  private void conclude(
-      PipelineResult ended, TrainingTerms terms, TrainOptions options, Console console)
+  private static void conclude(
+      PipelineResult ended,
+      TrainingTerms terms,
+      Optional<ModelGate> gate,
+      TrainOptions options,
+      Console console)
       throws IOException {
     String folder = options.getOutput();
     List<StrategyModel> models = ModelFiles.readModels(folder);
@@ -129,9 +158,11 @@ public final class TrainJob implements Job<TrainOptions> {
       throw new VerdictException(
           ExitCode.FAILED, "no strategy has enough rows to learn from: there is no manifest");
     }
-    Gate judged = gate.judge(models);
-    boolean blocked = judged.verdict().equals(BLOCKED);
-    if (blocked && !options.isForce()) {
+    Gate judged =
+        gate.isPresent()
+            ? judged(gate.get(), RunCounters.of(ended), folder, console)
+            : Gate.NOT_JUDGED;
+    if (judged.verdict().equals(ModelGate.BLOCKED) && !options.isForce()) {
       throw new VerdictException(
           ExitCode.FAILED,
           "the models are not to be used, and have no manifest: "
@@ -145,9 +176,21 @@ public final class TrainJob implements Job<TrainOptions> {
             models.stream().map(TrainJob::trained).toList(),
             refused,
             leftOut,
-            new Gate(judged.verdict(), judged.reasons(), blocked),
+            judged,
             version(),
             ModelFiles.sha256(folder)));
+  }
+
+  private static Gate judged(ModelGate gate, RunCounters counters, String folder, Console console)
+      throws IOException {
+    PolicyEvaluation evaluation = EstimatesFile.read(folder);
+    GateVerdict verdict = gate.verdict(evaluation);
+    long unjudged = counters.in(ReplayOutOfFold.class).getOrDefault(ReplayOutOfFold.UNJUDGED, 0L);
+    if (unjudged > 0) {
+      console.out().println(TrainSummary.unjudged(unjudged));
+    }
+    console.out().print(EstimatesTable.text(evaluation, verdict));
+    return ModelGate.gate(verdict);
   }
 
   private static List<LeftOut> leftOut(RunCounters counters) {

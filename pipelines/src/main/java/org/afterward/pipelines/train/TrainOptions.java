@@ -2,13 +2,27 @@ package org.afterward.pipelines.train;
 
 import org.afterward.pipelines.commandline.OutputOptions;
 import org.afterward.pipelines.commandline.Placeholder;
+import org.afterward.pipelines.evaluate.GateOptions;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.Validation;
 import org.jspecify.annotations.Nullable;
 
 /** What the job that learns can be told. */
-public interface TrainOptions extends OutputOptions {
+public interface TrainOptions extends OutputOptions, GateOptions {
+
+  /** Whether somebody judges. */
+  enum Judging {
+    ON,
+    OFF
+  }
+
+  /** How the models are meant to choose. */
+  enum Rule {
+    THOMPSON,
+    GREEDY,
+    EPSILON
+  }
 
   @Description(
       "Rewards with the contexts of their exposures: the folder training/rewards of rewards"
@@ -79,6 +93,36 @@ public interface TrainOptions extends OutputOptions {
   long getMinRows();
 
   void setMinRows(long rows);
+
+  @Description(
+      "Say beside the errors of each model by how much they grow where the rows of a user depend on"
+          + " each other; reads the rewards once more")
+  @Default.Boolean(false)
+  boolean isClustered();
+
+  void setClustered(boolean clustered);
+
+  @Description(
+      "on judges the policy that the models make by the very rewards, of users that it did not learn"
+          + " from, and writes no manifest where it does not pass; off writes it in any case")
+  @Default.Enum("ON")
+  Judging getGate();
+
+  void setGate(Judging judging);
+
+  @Description(
+      "The policy that is judged: thompson (each strategy as often as it is likely to be the best),"
+          + " greedy, or epsilon (greedy, and now and then any)")
+  @Default.Enum("THOMPSON")
+  Rule getRule();
+
+  void setRule(Rule rule);
+
+  @Description("Of --rule=epsilon, the share of the requests that get any strategy")
+  @Default.Double(0.1)
+  double getEpsilon();
+
+  void setEpsilon(double epsilon);
 
   @Description("Write the models even where the gate blocks them; the manifest says so")
   @Default.Boolean(false)

@@ -15,12 +15,22 @@ final class TrainSummary {
 
   private TrainSummary() {}
 
-  /** A row for each strategy; a number that nothing is known of is a dash. */
+  /**
+   * A row for each strategy; a number that nothing is known of is a dash. {@code by user} is by how
+   * much errors grow where the rows of a user depend on each other.
+   */
   static String strategies(List<StrategyModel> models, List<RefusedFit> refused) {
     TextTable table =
         TextTable.of(
-                Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.LEFT)
-            .row("strategy", "rows", "mean", "noise", "R2", "condition", "warnings");
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.RIGHT,
+                Side.LEFT)
+            .row("strategy", "rows", "mean", "noise", "R2", "condition", "by user", "warnings");
     for (StrategyModel model : models) {
       Evidence evidence = model.evidence();
       table.row(
@@ -30,12 +40,14 @@ final class TrainSummary {
           decimal("%.2f", Math.sqrt(evidence.noiseVariance())),
           decimal("%.3f", evidence.rSquared()),
           decimal("%.1f", evidence.condition()),
+          decimal("x %.2f", model.clustered().overall()),
           warnings(model.warnings()));
     }
     for (RefusedFit none : refused) {
       table.row(
           Integer.toString(none.strategyId()),
           count(none.rows()),
+          "-",
           "-",
           "-",
           "-",
@@ -49,6 +61,13 @@ final class TrainSummary {
     TextTable table = TextTable.of(Side.LEFT, Side.RIGHT).row("left out", "rows");
     leftOut.forEach(each -> table.row(each.reason(), count(each.rows())));
     return table.toString();
+  }
+
+  /** Of rows that have a propensity, and yet cannot be judged. */
+  static String unjudged(long rows) {
+    return count(rows)
+        + " rows cannot be judged, since nothing can be learned without their users;"
+        + " they count as lacking a propensity";
   }
 
   private static String warnings(List<Warning> warnings) {

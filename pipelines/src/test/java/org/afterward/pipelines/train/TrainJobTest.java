@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.afterward.coders.ContextLayout;
 import org.afterward.coders.CreditPolicy;
+import org.afterward.coders.ModelManifest.Gate;
 import org.afterward.coders.Reward;
 import org.afterward.coders.RewardJson;
 import org.afterward.coders.RewardStatus;
@@ -49,11 +50,13 @@ class TrainJobTest {
     SampleMonth.rewardsOfSample(sample.resolve("out"), "--training");
   }
 
+  /** With nobody who judges: that is tested apart. */
   private static String train(String rewards, Path output, String... more) {
     List<String> args =
         new ArrayList<>(
             List.of(
                 "train",
+                "--gate=off",
                 "--rewards=" + rewards,
                 "--asOf=2024-02-01",
                 "--window=P60D",
@@ -92,6 +95,7 @@ class TrainJobTest {
           .hasSameBinaryContentAs(folder.resolve("a").resolve(file));
     }
     assertThat(models.manifest().source()).isEqualTo(TERMS.source());
+    assertThat(models.manifest().gate()).isEqualTo(Gate.NOT_JUDGED);
     assertThat(said).startsWith("strategy  rows   mean  noise");
   }
 
@@ -112,6 +116,33 @@ class TrainJobTest {
         .isEqualTo(expected(newest))
         .isNotEqualTo(expected(rewards));
     assertThat(said).contains("old_revision     2");
+  }
+
+  @Test
+  void errors_clustered_by_user_are_those_of_the_newest_rows(@TempDir Path folder)
+      throws IOException {
+    List<Reward> rewards = rewards();
+    List<String> lines = new ArrayList<>(rewards.stream().map(RewardJson::write).toList());
+    List<Reward> newest = new ArrayList<>(rewards);
+    newest.set(0, corrected(rewards.get(0), 1));
+    lines.add(RewardJson.write(newest.get(0)));
+    Files.write(folder.resolve("corrected.jsonl"), lines);
+    Files.write(folder.resolve("newest.jsonl"), newest.stream().map(RewardJson::write).toList());
+
+    String said = train(folder + "/corrected.jsonl", folder.resolve("a"), "--clustered");
+    train(folder + "/newest.jsonl", folder.resolve("b"), "--clustered");
+    train(folder + "/newest.jsonl", folder.resolve("c"));
+
+    List<StrategyModel> clustered = StrategyModels.read(folder.resolve("a")).models();
+    assertThat(clustered).isEqualTo(StrategyModels.read(folder.resolve("b")).models());
+    assertThat(clustered)
+        .allSatisfy(model -> assertThat(model.clustered().users()).isGreaterThan(1))
+        .map(StrategyModel::posterior)
+        .isEqualTo(
+            StrategyModels.read(folder.resolve("c")).models().stream()
+                .map(StrategyModel::posterior)
+                .toList());
+    assertThat(said).contains("by user").contains("x ");
   }
 
   private static Reward corrected(Reward old, int revision) {
@@ -162,6 +193,7 @@ class TrainJobTest {
     String said =
         SampleMonth.run(
             "train",
+            "--gate=off",
             "--rewards=" + sample + "/out/training/rewards",
             "--asOf=2024-01-10",
             "--minRows=1",
@@ -187,6 +219,14 @@ class TrainJobTest {
         .contains(
             "--credit=half is no credit policy; right would be one of"
                 + " full,last,first,linear,linked");
+    assertThat(
+            SampleMonth.mistake(
+                "train",
+                "--rewards=" + sample + "/out/rewards/*",
+                "--asOf=2024-02-01",
+                "--epsilon=2",
+                "--output=never-written"))
+        .contains("--epsilon=2.0 is no share; right would be 0 to 1");
     assertThat(
             SampleMonth.mistake(
                 "choose", "--contexts=x", "--models=" + folder, "--output=never-written"))

@@ -24,4 +24,13 @@ public interface ChoiceRule extends Serializable {
 
   /** The probability with which a request with these scores gets the one at that place. */
   double propensity(int place, List<ScoredStrategy> scores);
+
+  /** The same of each place, at once. */
+  default double[] propensities(List<ScoredStrategy> scores) {
+    double[] propensities = new double[scores.size()];
+    for (int place = 0; place < propensities.length; place++) {
+      propensities[place] = propensity(place, scores);
+    }
+    return propensities;
+  }
 }

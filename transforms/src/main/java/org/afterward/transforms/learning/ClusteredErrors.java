@@ -1,7 +1,6 @@
 package org.afterward.transforms.learning;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.afterward.coders.ContextVector;
 import org.afterward.coders.StrategyModel;
@@ -12,54 +11,59 @@ import org.afterward.coders.TrainingRow;
  * How sure coefficients are where the rows of a user depend on each other: the sandwich estimator,
  * clustered by user.
  *
- * <p>Residuals are of the fitted model, so this takes a second pass over the rows, brought together
- * by user. What a user's rows push the coefficients by is summed in the order of the exposures, and
- * the products of these sums exactly: neither the order of users nor their parts matter. The errors
- * are multiplied by users / (users - 1), as is usual; with fewer than some forty users they are too
- * small all the same.
+ * <p>Residuals are of the fitted model, so this takes a second pass over the rows. What a user's
+ * rows push the coefficients by is summed exactly and rounded once, and the products of these sums
+ * exactly: neither the order of rows and users nor their parts matter. The errors are multiplied by
+ * users / (users - 1), as is usual; with fewer than some forty users they are too small all the
+ * same.
  */
 final class ClusteredErrors {
 
   private final StrategyModel model;
+  private final double[] coefficients;
   private final int parameters;
-  private final ExactCrossProducts pushes;
-  private long users;
 
   private ClusteredErrors(StrategyModel model) {
     this.model = model;
-    parameters = model.posterior().coefficients().size() + 1;
-    pushes = new ExactCrossProducts(parameters);
+    coefficients =
+        model.posterior().coefficients().stream().mapToDouble(Double::doubleValue).toArray();
+    parameters = coefficients.length + 1;
   }
 
-  /** Of a model that was fitted to the rows that will be added. */
+  /** Of a model that was fitted to the rows. */
   static ClusteredErrors of(StrategyModel model) {
     return new ClusteredErrors(model);
   }
 
-  /** Takes all rows of a user that the model was fitted to. */
-  void addUser(List<TrainingRow> rows) {
-    double[] push = new double[parameters];
-    for (TrainingRow row :
-        rows.stream().sorted(Comparator.comparing(TrainingRow::exposureId)).toList()) {
-      ContextVector context = row.context();
-      double residual = row.reward() - model.score(context).expected();
-      push[0] += residual;
-      for (int i = 1; i < parameters; i++) {
-        push[i] += residual * context.get(i - 1);
-      }
+  /**
+   * What a row pushes the intercept and the coefficients by.
+   *
+   * @param weight how much the row counts
+   */
+  double[] push(TrainingRow row, double weight) {
+    ContextVector context = row.context();
+    double expected = model.posterior().intercept();
+    for (int i = 0; i < coefficients.length; i++) {
+      expected += coefficients[i] * context.get(i);
     }
-    pushes.add(push);
-    users++;
+    double residual = weight * (row.reward() - expected);
+    double[] push = new double[parameters];
+    push[0] = residual;
+    for (int i = 0; i < coefficients.length; i++) {
+      push[i + 1] = residual * context.get(i);
+    }
+    return push;
   }
 
   /** By how much the errors grow; unknown of fewer than two users, or without noise. */
-  Clustered clustered() {
+  Clustered clustered(PushProducts products) {
+    long users = products.users();
     double noise = model.evidence().noiseVariance();
     if (users < 2 || noise == 0) {
       return Clustered.UNKNOWN;
     }
     double[][] covariance = covariance();
-    double[][] middle = middle();
+    double[][] middle = middle(products);
     double correction = users / (users - 1.0) / (noise * noise);
     List<Double> ratios = new ArrayList<>();
     double squares = 0;
@@ -90,13 +94,14 @@ final class ClusteredErrors {
     return covariance;
   }
 
-  private double[][] middle() {
-    List<Dyadic> sums = pushes.sums();
+  private double[][] middle(PushProducts products) {
     double[][] middle = new double[parameters][parameters];
     for (int i = 0; i < parameters; i++) {
       for (int j = i; j < parameters; j++) {
         middle[i][j] =
-            sums.get(ExactCrossProducts.index(parameters, i, j))
+            products
+                .sums()
+                .get(ExactCrossProducts.index(parameters, i, j))
                 .rounded(DecimalCholesky.DIGITS)
                 .doubleValue();
         middle[j][i] = middle[i][j];

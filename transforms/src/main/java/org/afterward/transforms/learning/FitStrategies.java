@@ -1,15 +1,9 @@
 package org.afterward.transforms.learning;
 
-import java.util.Comparator;
-import java.util.List;
 import org.afterward.coders.TrainingRow;
-import org.afterward.transforms.waiting.Newest;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Values;
-import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
@@ -17,7 +11,6 @@ import org.apache.beam.sdk.transforms.windowing.Window;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollection.IsBounded;
-import org.apache.beam.sdk.values.TypeDescriptors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,20 +37,33 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FitStrategies extends PTransform<PCollection<TrainingRow>, FittedStrategies> {
 
-  /** Of one revision all are the same; should they not be, it must not matter which comes first. */
-  private static final Comparator<TrainingRow> NEWNESS =
-      Comparator.comparingInt(TrainingRow::revision)
-          .thenComparingLong(TrainingRow::rewardMicros)
-          .thenComparing(TrainingRow::toString);
+  private static final long serialVersionUID = 1;
 
   private final TrainingTerms terms;
+  private final UserFolds folds;
+  private final boolean clustered;
 
-  private FitStrategies(TrainingTerms terms) {
+  private FitStrategies(TrainingTerms terms, UserFolds folds, boolean clustered) {
     this.terms = terms;
+    this.folds = folds;
+    this.clustered = clustered;
   }
 
   public static FitStrategies under(TrainingTerms terms) {
-    return new FitStrategies(terms);
+    return new FitStrategies(terms, UserFolds.ONE, false);
+  }
+
+  /**
+   * Also fits, for each fold of users, models to the rows of all others: so that a policy can be
+   * judged by users that it has not learned from. The models of all rows stay as they are.
+   */
+  public FitStrategies crossFitted(UserFolds newFolds) {
+    return new FitStrategies(terms, newFolds, clustered);
+  }
+
+  /** Also says by how much errors grow where the rows of a user depend on each other. */
+  public FitStrategies clusteredByUser() {
+    return new FitStrategies(terms, folds, true);
   }
 
   @Override
@@ -65,37 +71,34 @@ public final class FitStrategies extends PTransform<PCollection<TrainingRow>, Fi
     if (rows.isBounded() == IsBounded.UNBOUNDED) {
       throw new IllegalArgumentException("FitStrategies would wait for the end of unbounded rows");
     }
-    return rows.apply("Forget windows", Window.into(new GlobalWindows()))
-        .apply(
-            "Key by exposure and policies",
-            WithKeys.<List<String>, TrainingRow>of(FitStrategies::key)
-                .withKeyType(TypeDescriptors.lists(TypeDescriptors.strings())))
-        .apply(
-            "Keep the newest",
-            Combine.perKey(Newest.by((one, other) -> NEWNESS.compare(one, other))))
-        .apply("Take rows", Values.create())
-        .apply("Sum up", ParDo.of(new SumFn(terms)))
-        .apply("Fit", FitSums.under(terms));
+    PCollection<TrainingRow> newest =
+        rows.apply("Forget windows", Window.into(new GlobalWindows()))
+            .apply("Keep newest rows", KeepNewestRows.create());
+    FittedStrategies fitted =
+        newest
+            .apply("Sum up", ParDo.of(new SumFn(terms, folds)))
+            .apply("Fit", FitSums.under(terms));
+    return clustered
+        ? fitted.with(newest.apply("Cluster errors", ClusterErrors.of(fitted.models(), terms)))
+        : fitted;
   }
 
-  private static List<String> key(TrainingRow row) {
-    return List.of(row.exposureId(), row.policy(), row.attribution().wireName());
-  }
-
-  private static final class SumFn extends DoFn<TrainingRow, KV<Integer, SufficientStatistics>> {
+  private static final class SumFn extends DoFn<TrainingRow, KV<Integer, FoldedStatistics>> {
 
     private final TrainingTerms terms;
+    private final UserFolds folds;
     private final LeavingOutCounters counters = new LeavingOutCounters();
     private transient @Nullable StrategySums sums;
 
-    SumFn(TrainingTerms terms) {
+    SumFn(TrainingTerms terms, UserFolds folds) {
       this.terms = terms;
+      this.folds = folds;
     }
 
     @ProcessElement
     public void add(@Element TrainingRow row) {
       if (sums == null) {
-        sums = new StrategySums(terms);
+        sums = new StrategySums(terms, folds);
       }
       sums.add(row);
     }
@@ -103,11 +106,11 @@ public final class FitStrategies extends PTransform<PCollection<TrainingRow>, Fi
     @FinishBundle
     public void finish(FinishBundleContext context) {
       if (sums != null) {
-        sums.statistics()
+        sums.folded()
             .forEach(
-                (strategyId, statistics) ->
+                (strategyId, folded) ->
                     context.output(
-                        KV.of(strategyId, statistics),
+                        KV.of(strategyId, folded),
                         BoundedWindow.TIMESTAMP_MIN_VALUE,
                         GlobalWindow.INSTANCE));
         counters.add(sums.leftOut());

@@ -12,13 +12,14 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Fits a model to the statistics of each strategy, which come in any number of parts.
+ * Fits a model to the statistics of each strategy, which come in any number of parts; and, where
+ * these are by folds of users, for each fold one more to the rows of all other folds.
  *
- * <p><b>Guarantee.</b> The models depend on the rows behind the parts alone, to the byte. Bounded;
- * one shuffle of the parts.
+ * <p><b>Guarantee.</b> The models depend on the rows behind the parts alone, to the byte; those of
+ * all rows not on the folds either. Bounded; one shuffle of the parts.
  */
 public final class FitSums
-    extends PTransform<PCollection<KV<Integer, SufficientStatistics>>, FittedStrategies> {
+    extends PTransform<PCollection<KV<Integer, FoldedStatistics>>, FittedStrategies> {
 
   private final TrainingTerms terms;
 
@@ -31,33 +32,48 @@ public final class FitSums
   }
 
   @Override
-  public FittedStrategies expand(PCollection<KV<Integer, SufficientStatistics>> sums) {
-    SerializableBiFunction<SufficientStatistics, SufficientStatistics, SufficientStatistics> add =
-        SufficientStatistics::plus;
+  public FittedStrategies expand(PCollection<KV<Integer, FoldedStatistics>> sums) {
+    SerializableBiFunction<FoldedStatistics, FoldedStatistics, FoldedStatistics> add =
+        FoldedStatistics::plus;
     return new FittedStrategies(
         sums.apply("Add up", Combine.perKey(add))
             .apply(
                 "Fit",
-                ParDo.of(new FitFn(StrategyFit.under(terms)))
+                ParDo.of(new FitFn(terms))
                     .withOutputTags(
-                        FittedStrategies.MODELS, TupleTagList.of(FittedStrategies.REFUSED))));
+                        FittedStrategies.MODELS,
+                        TupleTagList.of(FittedStrategies.REFUSED)
+                            .and(FittedStrategies.OUT_OF_FOLD))));
   }
 
-  private static final class FitFn extends DoFn<KV<Integer, SufficientStatistics>, StrategyModel> {
+  private static final class FitFn extends DoFn<KV<Integer, FoldedStatistics>, StrategyModel> {
 
     private final StrategyFit fit;
+    private final StrategyFit outOfFold;
 
-    FitFn(StrategyFit fit) {
-      this.fit = fit;
+    FitFn(TrainingTerms terms) {
+      fit = StrategyFit.under(terms);
+      // Whether a strategy has enough rows is asked of all of them.
+      outOfFold = StrategyFit.under(terms.withMinRows(1));
     }
 
     @ProcessElement
-    public void fit(@Element KV<Integer, SufficientStatistics> sums, MultiOutputReceiver out) {
-      Optional<StrategyModel> model = fit.model(sums.getKey(), sums.getValue());
-      if (model.isPresent()) {
-        out.get(FittedStrategies.MODELS).output(model.get());
-      } else {
-        out.get(FittedStrategies.REFUSED).output(fit.refusal(sums.getKey(), sums.getValue()));
+    public void fit(@Element KV<Integer, FoldedStatistics> sums, MultiOutputReceiver out) {
+      int strategyId = sums.getKey();
+      FoldedStatistics folded = sums.getValue();
+      SufficientStatistics whole = folded.whole();
+      Optional<StrategyModel> model = fit.model(strategyId, whole);
+      if (model.isEmpty()) {
+        out.get(FittedStrategies.REFUSED).output(fit.refusal(strategyId, whole));
+        return;
+      }
+      out.get(FittedStrategies.MODELS).output(model.get());
+      for (int fold = 0; folded.folds().size() > 1 && fold < folded.folds().size(); fold++) {
+        int without = fold;
+        outOfFold
+            .model(strategyId, folded.without(fold))
+            .ifPresent(
+                other -> out.get(FittedStrategies.OUT_OF_FOLD).output(KV.of(without, other)));
       }
     }
   }

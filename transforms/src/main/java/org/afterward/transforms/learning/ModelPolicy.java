@@ -58,8 +58,9 @@ public final class ModelPolicy implements StrategyPolicy {
   public List<StrategyShare> sharesIn(ContextVector context) {
     List<ScoredStrategy> scores = scores(context);
     List<StrategyShare> shares = new ArrayList<>(scores.size());
+    double[] propensities = rule.propensities(scores);
     for (int place = 0; place < scores.size(); place++) {
-      shares.add(share(place, scores));
+      shares.add(share(scores.get(place), propensities[place]));
     }
     return shares;
   }
@@ -67,12 +68,12 @@ public final class ModelPolicy implements StrategyPolicy {
   @Override
   public StrategyShare choose(String id, ContextVector context) {
     List<ScoredStrategy> scores = scores(context);
-    return share(rule.choose(id, scores), scores);
+    int chosen = rule.choose(id, scores);
+    return share(scores.get(chosen), rule.propensity(chosen, scores));
   }
 
-  private StrategyShare share(int place, List<ScoredStrategy> scores) {
-    ScoredStrategy score = scores.get(place);
-    return new StrategyShare(score.strategyId(), rule.propensity(place, scores), score.expected());
+  private static StrategyShare share(ScoredStrategy score, double propensity) {
+    return new StrategyShare(score.strategyId(), propensity, score.expected());
   }
 
   private List<ScoredStrategy> scores(ContextVector context) {

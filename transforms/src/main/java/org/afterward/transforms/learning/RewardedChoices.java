@@ -2,7 +2,6 @@ package org.afterward.transforms.learning;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.afterward.coders.ContextVector;
 import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.TrainingRow;
 import org.jspecify.annotations.Nullable;
@@ -58,27 +57,7 @@ public final class RewardedChoices implements Serializable {
 
   /** Why a row is no choice to judge by, or nothing where it is. Of several reasons the first. */
   public Optional<LeavingOut> leavesOut(TrainingRow row) {
-    if (row.revision() < 0) {
-      return Optional.of(LeavingOut.NOT_MATURE);
-    }
-    ContextVector context = row.context();
-    Optional<LeavingOut> reason =
-        terms.leavesOut(
-            row.at(),
-            row.policy(),
-            row.attribution().wireName(),
-            context.layout(),
-            context.length());
-    return reason.isPresent() || isFinite(context) ? reason : Optional.of(LeavingOut.NO_NUMBER);
-  }
-
-  private static boolean isFinite(ContextVector context) {
-    for (int i = 0; i < context.length(); i++) {
-      if (!Double.isFinite(context.get(i))) {
-        return false;
-      }
-    }
-    return true;
+    return terms.leavesOut(row);
   }
 
   /** The choice of a row that is not left out; whether it is right its contract says. */

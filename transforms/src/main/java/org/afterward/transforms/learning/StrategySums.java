@@ -1,54 +1,49 @@
 package org.afterward.transforms.learning;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.afterward.coders.ContextVector;
 import org.afterward.coders.TrainingRow;
 
-/** Sums up rows by strategy, and counts those that are left out. */
+/** Sums up rows by strategy and fold, and counts those that are left out. */
 public final class StrategySums {
 
   private final TrainingTerms terms;
-  private final Map<Integer, SufficientStatistics.Builder> builders = new TreeMap<>();
+  private final UserFolds folds;
+  private final SortedMap<Integer, Map<Integer, SufficientStatistics.Builder>> builders =
+      new TreeMap<>();
   private final Map<LeavingOut, Long> leftOut = new EnumMap<>(LeavingOut.class);
 
+  /** With all users in one fold. */
   public StrategySums(TrainingTerms terms) {
+    this(terms, UserFolds.ONE);
+  }
+
+  public StrategySums(TrainingTerms terms, UserFolds folds) {
     this.terms = terms;
+    this.folds = folds;
   }
 
   /** Takes a row, or counts why it does not. */
   public void add(TrainingRow row) {
-    ContextVector context = row.context();
-    if (row.revision() < 0) {
-      leaveOut(LeavingOut.NOT_MATURE);
-      return;
+    Optional<LeavingOut> reason = terms.leavesOut(row);
+    if (reason.isPresent()) {
+      leaveOut(reason.get());
+    } else {
+      builder(row.strategyId(), folds.of(row))
+          .add(row.context().toArray(), row.reward(), terms.weight(row.at()));
     }
-    terms
-        .leavesOut(
-            row.at(),
-            row.policy(),
-            row.attribution().wireName(),
-            context.layout(),
-            context.length())
-        .ifPresentOrElse(
-            this::leaveOut,
-            () -> add(row.strategyId(), row.at(), context.toArray(), 0, row.reward()));
   }
 
-  /** Takes a row whose context begins at a place of an array, and that is not to be left out. */
-  public void add(int strategyId, long at, double[] contexts, int from, double reward) {
-    for (int i = 0; i < terms.layout().length(); i++) {
-      if (!Double.isFinite(contexts[from + i])) {
-        leaveOut(LeavingOut.NO_NUMBER);
-        return;
-      }
-    }
-    builders
-        .computeIfAbsent(
-            strategyId, key -> new SufficientStatistics.Builder(terms.layout().length()))
-        .add(contexts, from, reward, terms.weight(at));
+  private SufficientStatistics.Builder builder(int strategyId, int fold) {
+    return builders
+        .computeIfAbsent(strategyId, any -> new HashMap<>())
+        .computeIfAbsent(fold, any -> new SufficientStatistics.Builder(terms.layout().length()));
   }
 
   public void leaveOut(LeavingOut reason) {
@@ -58,8 +53,25 @@ public final class StrategySums {
   /** What the rows of each strategy come to. */
   public SortedMap<Integer, SufficientStatistics> statistics() {
     SortedMap<Integer, SufficientStatistics> statistics = new TreeMap<>();
-    builders.forEach((strategyId, builder) -> statistics.put(strategyId, builder.build()));
+    folded().forEach((strategyId, ofFolds) -> statistics.put(strategyId, ofFolds.whole()));
     return statistics;
+  }
+
+  /** The same by fold. */
+  public SortedMap<Integer, FoldedStatistics> folded() {
+    SortedMap<Integer, FoldedStatistics> folded = new TreeMap<>();
+    builders.forEach((strategyId, ofFolds) -> folded.put(strategyId, built(ofFolds)));
+    return folded;
+  }
+
+  private FoldedStatistics built(Map<Integer, SufficientStatistics.Builder> ofFolds) {
+    List<SufficientStatistics> statistics = new ArrayList<>();
+    for (int fold = 0; fold < folds.count(); fold++) {
+      SufficientStatistics.Builder builder = ofFolds.get(fold);
+      statistics.add(
+          builder == null ? SufficientStatistics.none(terms.layout().length()) : builder.build());
+    }
+    return new FoldedStatistics(statistics);
   }
 
   /** How many rows were left out, by the reason. */

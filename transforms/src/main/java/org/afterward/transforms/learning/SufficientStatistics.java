@@ -1,6 +1,5 @@
 package org.afterward.transforms.learning;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.beam.sdk.coders.DefaultCoder;
@@ -64,11 +63,7 @@ public final class SufficientStatistics {
       throw new IllegalArgumentException(
           "Rows of " + positions + " and of " + other.positions + " positions have no sum");
     }
-    List<Dyadic> both = new ArrayList<>(sums.size());
-    for (int i = 0; i < sums.size(); i++) {
-      both.add(sums.get(i).plus(other.sums.get(i)));
-    }
-    return new SufficientStatistics(positions, rows + other.rows, both);
+    return new SufficientStatistics(positions, rows + other.rows, Dyadics.plus(sums, other.sums));
   }
 
   public int positions() {
@@ -153,6 +148,11 @@ public final class SufficientStatistics {
 
     public void add(double[] context, double reward) {
       add(context, 0, reward);
+    }
+
+    /** Adds a row that counts as much as so many others. */
+    public void add(double[] context, double reward, double weight) {
+      add(context, 0, reward, weight);
     }
 
     /**

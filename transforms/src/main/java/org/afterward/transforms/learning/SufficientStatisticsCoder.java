@@ -3,11 +3,8 @@ package org.afterward.transforms.learning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.beam.sdk.coders.AtomicCoder;
-import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.CoderException;
 import org.apache.beam.sdk.coders.CoderProvider;
 import org.apache.beam.sdk.coders.CoderProviders;
@@ -40,27 +37,14 @@ public final class SufficientStatisticsCoder extends AtomicCoder<SufficientStati
   public void encode(SufficientStatistics statistics, OutputStream out) throws IOException {
     VarIntCoder.of().encode(statistics.positions(), out);
     VarLongCoder.of().encode(statistics.rows(), out);
-    VarIntCoder.of().encode(statistics.sums().size(), out);
-    for (Dyadic sum : statistics.sums()) {
-      VarIntCoder.of().encode(sum.exponent(), out);
-      ByteArrayCoder.of().encode(sum.digits().toByteArray(), out);
-    }
+    Dyadics.encode(statistics.sums(), out);
   }
 
   @Override
   public SufficientStatistics decode(InputStream in) throws IOException {
     int positions = VarIntCoder.of().decode(in);
     long rows = VarLongCoder.of().decode(in);
-    int count = VarIntCoder.of().decode(in);
-    List<Dyadic> sums = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      int exponent = VarIntCoder.of().decode(in);
-      byte[] digits = ByteArrayCoder.of().decode(in);
-      if (digits.length == 0) {
-        throw new CoderException("SufficientStatistics.sums are damaged");
-      }
-      sums.add(Dyadic.of(new BigInteger(digits), exponent));
-    }
+    List<Dyadic> sums = Dyadics.decode(in);
     try {
       return SufficientStatistics.of(positions, rows, sums);
     } catch (IllegalArgumentException e) {

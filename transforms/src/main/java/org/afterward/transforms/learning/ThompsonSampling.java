@@ -1,6 +1,5 @@
 package org.afterward.transforms.learning;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.ScoredStrategy;
 import org.afterward.coders.SeededDraw;
@@ -16,12 +15,6 @@ import org.afterward.coders.SeededDraw;
 public final class ThompsonSampling implements ChoiceRule {
 
   private static final long serialVersionUID = 1;
-
-  /** Beyond so many standard deviations nothing is that counts. */
-  private static final double FAR = 8.5;
-
-  /** Where the distribution of another strategy bends: between them it is nearly a polynomial. */
-  private static final double[] BENDS = {-8.5, -5.5, -3.5, -2, -1, 0, 1, 2, 3.5, 5.5, 8.5};
 
   private final long seed;
 
@@ -56,52 +49,11 @@ public final class ThompsonSampling implements ChoiceRule {
 
   @Override
   public double propensity(int place, List<ScoredStrategy> scores) {
-    ScoredStrategy chosen = scores.get(place);
-    if (chosen.sd() == 0) {
-      return othersBelow(chosen.expected(), place, scores);
-    }
-    double sum = 0;
-    List<Double> bends = bends(chosen, place, scores);
-    for (int i = 1; i < bends.size(); i++) {
-      sum +=
-          GaussLegendre.integrate(
-              bends.get(i - 1),
-              bends.get(i),
-              z ->
-                  Normal.density(z)
-                      * othersBelow(chosen.expected() + chosen.sd() * z, place, scores));
-    }
-    return Math.min(1, Math.max(0, sum));
+    return propensities(scores)[place];
   }
 
-  /** The probability that all others draw less; of two that are sure and equal the first wins. */
-  private static double othersBelow(double drawn, int place, List<ScoredStrategy> scores) {
-    double probability = 1;
-    for (int i = 0; i < scores.size() && probability > 0; i++) {
-      if (i != place) {
-        ScoredStrategy other = scores.get(i);
-        double distance = drawn - other.expected();
-        boolean sureWin = distance > 0 || (distance == 0 && place < i);
-        probability *= other.sd() > 0 ? Normal.cumulative(distance / other.sd()) : sureWin ? 1 : 0;
-      }
-    }
-    return probability;
-  }
-
-  private static List<Double> bends(ScoredStrategy chosen, int place, List<ScoredStrategy> scores) {
-    List<Double> bends = new ArrayList<>();
-    for (int i = 0; i < scores.size(); i++) {
-      ScoredStrategy score = scores.get(i);
-      for (double bend : BENDS) {
-        double at =
-            i == place
-                ? bend
-                : (score.expected() + score.sd() * bend - chosen.expected()) / chosen.sd();
-        if (Math.abs(at) <= FAR) {
-          bends.add(at);
-        }
-      }
-    }
-    return bends.stream().sorted().distinct().toList();
+  @Override
+  public double[] propensities(List<ScoredStrategy> scores) {
+    return BestOfNormals.of(scores);
   }
 }

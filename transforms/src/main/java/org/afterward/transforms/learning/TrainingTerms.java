@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.afterward.coders.ContextLayout;
 import org.afterward.coders.ContextPosition;
+import org.afterward.coders.ContextVector;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.StrategyModel.Source;
+import org.afterward.coders.TrainingRow;
 
 /**
  * What is learned from, and how.
@@ -71,12 +73,31 @@ public record TrainingTerms(
     return new TrainingTerms(layout, policy, attribution, from, until, prior, halfLifeMs, rows);
   }
 
-  /**
-   * Why a row is not learned from, or nothing where it is. Of several reasons the first counts.
-   *
-   * @param attributionName the credit policy's wire name
-   */
-  public Optional<LeavingOut> leavesOut(
+  /** Why a row is not learned from, or nothing where it is. Of several reasons the first counts. */
+  public Optional<LeavingOut> leavesOut(TrainingRow row) {
+    if (row.revision() < 0) {
+      return Optional.of(LeavingOut.NOT_MATURE);
+    }
+    ContextVector context = row.context();
+    Optional<LeavingOut> reason =
+        leavesOut(
+            row.at(),
+            row.policy(),
+            row.attribution().wireName(),
+            context.layout(),
+            context.length());
+    if (reason.isPresent()) {
+      return reason;
+    }
+    for (int i = 0; i < context.length(); i++) {
+      if (!Double.isFinite(context.get(i))) {
+        return Optional.of(LeavingOut.NO_NUMBER);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<LeavingOut> leavesOut(
       long at, String rowPolicy, String attributionName, String rowLayout, int positions) {
     if (at < from || at >= until) {
       return Optional.of(LeavingOut.OUT_OF_WINDOW);

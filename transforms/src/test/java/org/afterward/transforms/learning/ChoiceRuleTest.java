@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.afterward.coders.ScoredStrategy;
 import org.assertj.core.data.Percentage;
@@ -66,6 +68,29 @@ class ChoiceRuleTest {
         IntStream.range(0, 15).mapToObj(i -> new ScoredStrategy(i, 30, 2)).toList();
 
     assertThat(THOMPSON.propensity(7, scores)).isCloseTo(1 / 15.0, within(1e-10));
+  }
+
+  @Test
+  void whatever_the_scores_their_propensities_sum_to_one() {
+    Random random = new Random(7);
+    for (int i = 0; i < 500; i++) {
+      double[] expectedAndSd = new double[2 * (1 + random.nextInt(15))];
+      for (int at = 0; at < expectedAndSd.length; at += 2) {
+        expectedAndSd[at] = 30 + 5 * random.nextGaussian();
+        expectedAndSd[at + 1] = random.nextInt(9) == 0 ? 0 : Math.exp(3 * random.nextGaussian());
+      }
+
+      assertThat(DoubleStream.of(THOMPSON.propensities(scores(expectedAndSd))).sum())
+          .isCloseTo(1, within(1e-11));
+    }
+  }
+
+  @Test
+  void the_quick_normal_distribution_is_the_slow_one() {
+    for (double z = -9; z < 9; z += 0.0037) {
+      assertThat(NormalTable.cumulative(z)).isCloseTo(Normal.cumulative(z), within(4e-15));
+      assertThat(NormalTable.density(z)).isCloseTo(Normal.density(z), within(4e-15));
+    }
   }
 
   @Test

@@ -94,8 +94,13 @@ class ClusteredErrorsTest {
 
   private static Clustered errors(StrategyModel model, List<List<TrainingRow>> users) {
     ClusteredErrors errors = ClusteredErrors.of(model);
-    users.forEach(errors::addUser);
-    return errors.clustered();
+    PushProducts.Builder products = new PushProducts.Builder(28);
+    for (List<TrainingRow> rows : users) {
+      UserPushes pushes = new UserPushes();
+      rows.forEach(row -> pushes.add(2, "any", errors.push(row, 1)));
+      pushes.forEach((strategyId, push) -> products.add(push));
+    }
+    return errors.clustered(products.build());
   }
 
   private static double sdOfFirstCoefficient(StrategyModel model) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.afterward.coders.ContextLayout;
 import org.afterward.coders.ContextVector;
@@ -208,13 +207,16 @@ class LearnedTruthTest {
   }
 
   private static List<Double> clustered(StrategyModel model, List<TrainingRow> rows) {
-    Map<String, List<TrainingRow>> byUser =
-        rows.stream()
-            .filter(row -> row.strategyId() == model.strategyId())
-            .collect(Collectors.groupingBy(TrainingRow::userId, TreeMap::new, Collectors.toList()));
     ClusteredErrors errors = ClusteredErrors.of(model);
-    byUser.values().forEach(errors::addUser);
-    return errors.clustered().ratios();
+    UserPushes pushes = new UserPushes();
+    for (TrainingRow row : rows) {
+      if (row.strategyId() == model.strategyId()) {
+        pushes.add(row.strategyId(), row.userId(), errors.push(row, 1));
+      }
+    }
+    PushProducts.Builder products = new PushProducts.Builder(ContextLayout.standard().length() + 1);
+    pushes.forEach((strategyId, push) -> products.add(push));
+    return errors.clustered(products.build()).ratios();
   }
 
   private static double sd(StrategyModel model, int position) {

@@ -57,6 +57,20 @@ final class SomeRows {
         CreditPolicy.FULL);
   }
 
+  static TrainingRow with(TrainingRow row, String userId, double propensity) {
+    return new TrainingRow(
+        row.strategyId(),
+        row.exposureId(),
+        userId,
+        row.at(),
+        propensity,
+        row.context(),
+        row.rewardMicros(),
+        row.revision(),
+        row.policy(),
+        row.attribution());
+  }
+
   static SufficientStatistics sums(List<TrainingRow> rows, int strategy) {
     StrategySums sums = new StrategySums(TERMS);
     rows.forEach(sums::add);
