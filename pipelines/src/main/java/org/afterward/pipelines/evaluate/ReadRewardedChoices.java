@@ -55,7 +55,8 @@ final class ReadRewardedChoices extends PTransform<PBegin, RewardedChoicesRead> 
   private final RewardedChoices choices;
   private final List<TimeSpan> learnedFrom;
 
-  private ReadRewardedChoices(List<String> globs, RewardedChoices choices, List<TimeSpan> learnedFrom) {
+  private ReadRewardedChoices(
+      List<String> globs, RewardedChoices choices, List<TimeSpan> learnedFrom) {
     this.globs = List.copyOf(globs);
     this.choices = choices;
     this.learnedFrom = List.copyOf(learnedFrom);
@@ -66,7 +67,8 @@ final class ReadRewardedChoices extends PTransform<PBegin, RewardedChoicesRead> 
    *
    * @param learnedFrom the times of the rewards that models were learned from
    */
-  static ReadRewardedChoices of(List<String> globs, RewardedChoices choices, List<TimeSpan> learnedFrom) {
+  static ReadRewardedChoices of(
+      List<String> globs, RewardedChoices choices, List<TimeSpan> learnedFrom) {
     return new ReadRewardedChoices(globs, choices, learnedFrom);
   }
 

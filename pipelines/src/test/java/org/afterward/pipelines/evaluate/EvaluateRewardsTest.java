@@ -189,8 +189,7 @@ class EvaluateRewardsTest {
   @Test
   void models_that_a_policy_is_compared_with_know_their_rewards_too() throws IOException {
     Evaluated evaluated =
-        evaluate(
-            sample.training(), "--rules=standard", "--against=models:" + sample.models());
+        evaluate(sample.training(), "--rules=standard", "--against=models:" + sample.models());
 
     assertThat(evaluated.evaluation().judged().baseline()).isEqualTo("thompson");
     assertThat(evaluated.out()).contains("166 of 166 choices are of the time that the models were");
