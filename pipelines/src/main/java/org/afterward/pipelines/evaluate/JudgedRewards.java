@@ -1,6 +1,7 @@
 package org.afterward.pipelines.evaluate;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.CreditPolicy;
 import org.afterward.coders.StrategyModel.Source;
@@ -10,22 +11,27 @@ import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.policies.AskedPolicy;
+import org.afterward.pipelines.policies.AskedPolicy.Baseline;
 import org.afterward.pipelines.sources.CreditOption;
 import org.afterward.pipelines.sources.RewardPolicyOption;
 import org.afterward.transforms.learning.ContextSplit;
 import org.afterward.transforms.learning.RewardedChoices;
-import org.afterward.transforms.learning.StrategyPolicy;
 import org.afterward.transforms.learning.TrainingTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the options say of rewards that a policy is judged by.
  *
+ * @param learnedFrom the times of the rewards that models were learned from
  * @param policy the name of the policy
  * @param baseline the name of what it is compared with; empty for nothing but what was logged
  */
 record JudgedRewards(
-    String glob, RewardedChoices choices, TimeSpan learnedFrom, String policy, String baseline) {
+    String glob,
+    RewardedChoices choices,
+    List<TimeSpan> learnedFrom,
+    String policy,
+    String baseline) {
 
   /**
    * Reads them.
@@ -38,17 +44,28 @@ record JudgedRewards(
     asked.requireLayout();
     StrategyModels models = asked.models();
     Source source = models == null ? null : models.manifest().source();
-    StrategyPolicy baseline = asked.against(options.getAgainst());
+    Baseline baseline = asked.against(options.getAgainst());
     RewardedChoices choices =
         RewardedChoices.of(terms(options, asked, source), asked.policy())
-            .comparedWith(baseline)
+            .comparedWith(baseline == null ? null : baseline.policy())
             .splitBy(split(options.getSegment(), asked));
     return new JudgedRewards(
         glob,
         choices,
-        source == null ? TimeSpan.NEVER : new TimeSpan(source.from(), source.until()),
+        learnedFrom(models, baseline == null ? null : baseline.models()),
         asked.policy().name(),
-        baseline == null ? "" : baseline.name());
+        baseline == null ? "" : baseline.policy().name());
+  }
+
+  private static List<TimeSpan> learnedFrom(@Nullable StrategyModels... models) {
+    List<TimeSpan> times = new ArrayList<>();
+    for (StrategyModels each : models) {
+      if (each != null) {
+        Source source = each.manifest().source();
+        times.add(new TimeSpan(source.from(), source.until()));
+      }
+    }
+    return times;
   }
 
   ReadRewardedChoices reading() {

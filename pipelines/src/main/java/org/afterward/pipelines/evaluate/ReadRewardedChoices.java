@@ -53,20 +53,22 @@ final class ReadRewardedChoices extends PTransform<PBegin, RewardedChoicesRead> 
 
   private final List<String> globs;
   private final RewardedChoices choices;
-  private final TimeSpan learnedFrom;
+  private final List<TimeSpan> learnedFrom;
 
-  private ReadRewardedChoices(List<String> globs, RewardedChoices choices, TimeSpan learnedFrom) {
+  private ReadRewardedChoices(
+      List<String> globs, RewardedChoices choices, List<TimeSpan> learnedFrom) {
     this.globs = List.copyOf(globs);
     this.choices = choices;
-    this.learnedFrom = learnedFrom;
+    this.learnedFrom = List.copyOf(learnedFrom);
   }
 
   /**
    * Of these files.
    *
-   * @param learnedFrom the time of the rewards that the models were learned from
+   * @param learnedFrom the times of the rewards that models were learned from
    */
-  static ReadRewardedChoices of(List<String> globs, RewardedChoices choices, TimeSpan learnedFrom) {
+  static ReadRewardedChoices of(
+      List<String> globs, RewardedChoices choices, List<TimeSpan> learnedFrom) {
     return new ReadRewardedChoices(globs, choices, learnedFrom);
   }
 
@@ -92,14 +94,14 @@ final class ReadRewardedChoices extends PTransform<PBegin, RewardedChoicesRead> 
     private static final long serialVersionUID = 1;
 
     private final RewardedChoices choices;
-    private final TimeSpan learnedFrom;
+    private final List<TimeSpan> learnedFrom;
     private final PCollectionView<Map<String, Integer>> newest;
     private final RejectionCounters counters = RejectionCounters.of(ReadRewardedChoices.class);
     private transient RewardCounts counts = new RewardCounts();
 
     ReadFn(
         RewardedChoices choices,
-        TimeSpan learnedFrom,
+        List<TimeSpan> learnedFrom,
         PCollectionView<Map<String, Integer>> newest) {
       this.choices = choices;
       this.learnedFrom = learnedFrom;
@@ -136,7 +138,7 @@ final class ReadRewardedChoices extends PTransform<PBegin, RewardedChoicesRead> 
       List<BrokenRule> broken = OffPolicyContract.brokenBy(new ParsedChoice(choice, List.of()));
       if (broken.isEmpty()) {
         if (choice.hasPropensity()) {
-          counts.judge(learnedFrom.includes(row.at()));
+          counts.judge(learnedFrom.stream().anyMatch(time -> time.includes(row.at())));
         }
         context.output(choice);
       } else {

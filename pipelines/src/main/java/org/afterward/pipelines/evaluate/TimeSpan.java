@@ -10,8 +10,6 @@ import java.io.Serializable;
  */
 record TimeSpan(long from, long until) implements Serializable {
 
-  static final TimeSpan NEVER = new TimeSpan(0, 0);
-
   boolean includes(long time) {
     return time >= from && time < until;
   }

@@ -50,6 +50,13 @@ public record AskedPolicy(
   private static final String OF_MODELS = "models:";
 
   /**
+   * A policy that the asked one is compared with.
+   *
+   * @param models that it chooses by; null where it has none of its own
+   */
+  public record Baseline(StrategyPolicy policy, @Nullable StrategyModels models) {}
+
+  /**
    * Reads what the options name.
    *
    * @param seed of what is drawn
@@ -99,28 +106,32 @@ public record AskedPolicy(
    *
    * @throws UserMistake naming what would be right
    */
-  public @Nullable StrategyPolicy against(String baseline) {
+  public @Nullable Baseline against(String baseline) {
     if (baseline.equals(LOGGED)) {
       return null;
     }
     if (baseline.equals(UNIFORM)) {
-      return expecting(UniformPolicy.among(strategyIds, 0), models);
+      return baseline(UniformPolicy.among(strategyIds, 0), null);
     }
     String option = "--against";
     if (baseline.startsWith(OF_RULES)) {
-      return expecting(rules(option, baseline.substring(OF_RULES.length()), layout), models);
+      return baseline(rules(option, baseline.substring(OF_RULES.length()), layout), null);
     }
     if (baseline.startsWith(OF_MODELS)) {
       StrategyModels others =
           models(option + "=" + OF_MODELS, baseline.substring(OF_MODELS.length()));
       requireLayout(option + "=" + baseline, others);
-      return expecting(byModels(option + "=" + baseline, others, rule), models);
+      return baseline(byModels(option + "=" + baseline, others, rule), others);
     }
     throw new UserMistake(
         option
             + "="
             + baseline
             + " is none; right would be logged, uniform, rules:FILE, rules:standard or models:DIR");
+  }
+
+  private Baseline baseline(StrategyPolicy other, @Nullable StrategyModels own) {
+    return new Baseline(expecting(other, models), own);
   }
 
   /**

@@ -187,6 +187,15 @@ class EvaluateRewardsTest {
   }
 
   @Test
+  void models_that_a_policy_is_compared_with_know_their_rewards_too() throws IOException {
+    Evaluated evaluated =
+        evaluate(sample.training(), "--rules=standard", "--against=models:" + sample.models());
+
+    assertThat(evaluated.evaluation().judged().baseline()).isEqualTo("thompson");
+    assertThat(evaluated.out()).contains("166 of 166 choices are of the time that the models were");
+  }
+
+  @Test
   void rewards_of_another_time_credit_or_revision_are_left_out_and_counted() throws IOException {
     List<String> lines = new ArrayList<>(rewards());
     String first = lines.get(0);

@@ -22,8 +22,9 @@ import org.apache.beam.sdk.values.TupleTagList;
 
 /**
  * Judges a policy that never ran by the logged choices of another one: by seven estimators, each
- * with its error, over all choices and in each segment. The output is one record, also where there
- * are no choices.
+ * with its error, over all choices and in each segment; and says by how much it is better than what
+ * was logged, and than a baseline where all choices know of one. The output is one record, also
+ * where there are no choices.
  *
  * <p>Of bounded input in the global window. The same choices give the same bytes, whatever their
  * order, the bundles and the workers: all sums are exact, and the bootstrap draws by names. What is

@@ -18,9 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,11 +51,7 @@ public final class SettingsFile {
 
   private static final BigDecimal DAY_MS = BigDecimal.valueOf(Duration.ofDays(1).toMillis());
 
-  private static final String LIST = "[]";
-  private static final String ANY_NAME = "*";
-  private static final Pattern PLACE = Pattern.compile("\\[\\d+\\]");
-
-  private final List<String> known;
+  private final KnownSettings known;
 
   /** By setting: a number, a text, a truth, or a list of these. */
   private final Map<String, Object> values = new HashMap<>();
@@ -66,7 +60,7 @@ public final class SettingsFile {
   private final Map<String, Set<String>> members = new HashMap<>();
 
   private SettingsFile(List<String> known) {
-    this.known = known;
+    this.known = new KnownSettings(known);
   }
 
   /**
@@ -119,7 +113,7 @@ public final class SettingsFile {
 
   /** How many groups the file has in a list of them; 0 where it is left out. */
   public int length(String list) {
-    return members.getOrDefault(list + LIST, Set.of()).size();
+    return members.getOrDefault(list + KnownSettings.LIST, Set.of()).size();
   }
 
   public String text(String setting, String standard) {
@@ -176,22 +170,23 @@ public final class SettingsFile {
     Set<String> names = new LinkedHashSet<>();
     members.put(path.isEmpty() ? "" : path.substring(0, path.length() - 1), names);
     while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String setting = path + parser.currentName();
-      if (!names.add(parser.currentName())) {
+      String name = parser.currentName();
+      String setting = path + name;
+      if (!names.add(name)) {
         throw new IllegalArgumentException(setting + " is set twice");
       }
       JsonToken token = parser.nextToken();
-      if (token == JsonToken.START_OBJECT && isGroup(setting)) {
+      // A place of a list is no name that somebody gives.
+      boolean isName = name.indexOf('[') < 0;
+      if (isName && known.hasGroup(setting)) {
+        require(token == JsonToken.START_OBJECT, setting, "a group of settings");
         readGroup(parser, setting + ".");
-      } else if (token == JsonToken.START_ARRAY && isGroup(setting + LIST)) {
+      } else if (isName && known.hasGroups(setting)) {
+        require(token == JsonToken.START_ARRAY, setting, "a list of groups of settings");
         readGroups(parser, setting);
-      } else if (isGroup(setting)) {
-        throw new IllegalArgumentException(setting + " must be a group of settings");
-      } else if (isGroup(setting + LIST)) {
-        throw new IllegalArgumentException(setting + " must be a list of groups of settings");
-      } else if (!isKnown(setting)) {
+      } else if (!isName || !known.hasSetting(setting)) {
         throw new IllegalArgumentException(
-            "it has no setting " + shown(setting) + "; there are " + String.join(", ", known));
+            "it has no setting " + shown(setting) + "; there are " + known);
       } else if (values.put(setting, value(parser, setting)) != null) {
         throw new IllegalArgumentException(setting + " is set twice");
       }
@@ -200,39 +195,19 @@ public final class SettingsFile {
 
   private void readGroups(JsonParser parser, String list) throws IOException {
     Set<String> places = new LinkedHashSet<>();
-    members.put(list + LIST, places);
+    members.put(list + KnownSettings.LIST, places);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String group = list + "[" + places.size() + "]";
       places.add(group);
-      if (!parser.hasToken(JsonToken.START_OBJECT)) {
-        throw new IllegalArgumentException(group + " must be a group of settings");
-      }
+      require(parser.hasToken(JsonToken.START_OBJECT), group, "a group of settings");
       readGroup(parser, group + ".");
     }
   }
 
-  private boolean isKnown(String setting) {
-    String[] path = segments(setting);
-    return known.stream()
-        .map(SettingsFile::segments)
-        .anyMatch(each -> each.length == path.length && beginsWith(each, path));
-  }
-
-  private boolean isGroup(String group) {
-    String[] path = segments(group);
-    return known.stream()
-        .map(SettingsFile::segments)
-        .anyMatch(each -> each.length > path.length && beginsWith(each, path));
-  }
-
-  /** Whatever place of a list it is. */
-  private static String[] segments(String path) {
-    return PLACE.matcher(path).replaceAll(LIST).split("\\.", -1);
-  }
-
-  private static boolean beginsWith(String[] known, String[] path) {
-    return IntStream.range(0, path.length)
-        .allMatch(i -> known[i].equals(path[i]) || known[i].equals(ANY_NAME));
+  private static void require(boolean right, String setting, String wanted) {
+    if (!right) {
+      throw new IllegalArgumentException(setting + " must be " + wanted);
+    }
   }
 
   private static Object value(JsonParser parser, String setting) throws IOException {

@@ -185,6 +185,8 @@ class RulePolicyTest {
         .hasMessage("a.yaml is not a rule policy: otherwise: the shares must sum to 1, not to 0.0");
     assertThatThrownBy(() -> yaml("rules: 7\notherwise: {1: 1}"))
         .hasMessage("a.yaml is not a rule policy: rules must be a list of groups of settings");
+    assertThatThrownBy(() -> yaml("\"rules[0]\": {then: {1: 1}}\notherwise: {1: 1}"))
+        .hasMessageStartingWith("a.yaml is not a rule policy: it has no setting rules[0]; there");
     assertThatThrownBy(() -> yaml("rules: [7]\notherwise: {1: 1}"))
         .hasMessage("a.yaml is not a rule policy: rules[0] must be a group of settings");
   }
