@@ -54,6 +54,11 @@ final class DistinctUsers {
     }
   }
 
+  /** Adds all of others, in no order: only bytes need one. */
+  void addAll(DistinctUsers others) {
+    union.union(others.union.getResult(false, null));
+  }
+
   /** How many there are: exactly, or an estimate. */
   double count() {
     return union.getResult(false, null).getEstimate();

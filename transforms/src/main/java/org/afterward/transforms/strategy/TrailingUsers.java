@@ -16,7 +16,7 @@ final class TrailingUsers {
 
   private final int length;
   private final NavigableMap<Long, Bytes> ofBlock = new TreeMap<>();
-  private NavigableMap<Long, Bytes> endsOfBlockBefore = new TreeMap<>();
+  private NavigableMap<Long, DistinctUsers> endsOfBlockBefore = new TreeMap<>();
   private DistinctUsers beginning = DistinctUsers.none();
   private long block = Long.MIN_VALUE;
 
@@ -39,27 +39,27 @@ final class TrailingUsers {
     }
     ofBlock.put(day.day(), day.users());
     beginning.addAll(day.users());
-    Map.Entry<Long, Bytes> end = endsOfBlockBefore.ceilingEntry(day.day() - length + 1);
+    Map.Entry<Long, DistinctUsers> end = endsOfBlockBefore.ceilingEntry(day.day() - length + 1);
     if (end == null) {
       return beginning.count();
     }
     DistinctUsers users = DistinctUsers.none();
     users.addAll(end.getValue());
-    users.addAll(beginning.bytes());
+    users.addAll(beginning);
     return users.count();
   }
 
   /** Of each day of the block, the users from it to the block's end. */
-  private NavigableMap<Long, Bytes> ends() {
-    NavigableMap<Long, Bytes> ends = new TreeMap<>();
-    DistinctUsers users = DistinctUsers.none();
-    ofBlock
-        .descendingMap()
-        .forEach(
-            (day, bytes) -> {
-              users.addAll(bytes);
-              ends.put(day, users.bytes());
-            });
+  private NavigableMap<Long, DistinctUsers> ends() {
+    NavigableMap<Long, DistinctUsers> ends = new TreeMap<>();
+    DistinctUsers later = DistinctUsers.none();
+    for (Map.Entry<Long, Bytes> day : ofBlock.descendingMap().entrySet()) {
+      DistinctUsers users = DistinctUsers.none();
+      users.addAll(day.getValue());
+      users.addAll(later);
+      ends.put(day.getKey(), users);
+      later = users;
+    }
     return ends;
   }
 }
