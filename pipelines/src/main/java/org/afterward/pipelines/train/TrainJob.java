@@ -100,8 +100,7 @@ public final class TrainJob implements Job<TrainOptions> {
                 .apply("Read rows of users", ReadTrainingRows.of(newest))
                 .apply("Cluster errors", ClusterErrors.of(fitted.models(), terms))
             : fitted.models();
-    models
-        .apply("Write models", WriteTogether.into(options.getOutput(), ModelFiles::writeModels));
+    models.apply("Write models", WriteTogether.into(options.getOutput(), ModelFiles::writeModels));
     fitted
         .refused()
         .apply("Write refused", WriteTogether.into(options.getOutput(), ModelFiles::writeRefused));

@@ -30,8 +30,7 @@ final class TrainSummary {
                 Side.RIGHT,
                 Side.RIGHT,
                 Side.LEFT)
-            .row(
-                "strategy", "rows", "mean", "noise", "R2", "condition", "by user", "warnings");
+            .row("strategy", "rows", "mean", "noise", "R2", "condition", "by user", "warnings");
     for (StrategyModel model : models) {
       Evidence evidence = model.evidence();
       table.row(

@@ -30,9 +30,7 @@ public final class FittedStrategies implements POutput {
   /** The same with other models of the same strategies. */
   FittedStrategies with(PCollection<StrategyModel> models) {
     return new FittedStrategies(
-        PCollectionTuple.of(MODELS, models)
-            .and(REFUSED, refused())
-            .and(OUT_OF_FOLD, outOfFold()));
+        PCollectionTuple.of(MODELS, models).and(REFUSED, refused()).and(OUT_OF_FOLD, outOfFold()));
   }
 
   /** Of the strategies that have enough rows. */

@@ -37,7 +37,9 @@ final class UserPushes {
     return sums.size();
   }
 
-  /** Shows the strategy of each user and what all rows of theirs push it by, each sum rounded once. */
+  /**
+   * Shows the strategy of each user and what all rows of theirs push it by, each sum rounded once.
+   */
   void forEach(BiConsumer<Integer, double[]> visitor) {
     sums.forEach(
         (key, exact) -> {

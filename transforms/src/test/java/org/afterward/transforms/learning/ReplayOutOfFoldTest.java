@@ -37,10 +37,7 @@ class ReplayOutOfFoldTest {
       int without = fold;
       policies.add(
           ModelPolicy.of(
-              expected.stream()
-                  .filter(each -> each.getKey() == without)
-                  .map(KV::getValue)
-                  .toList(),
+              expected.stream().filter(each -> each.getKey() == without).map(KV::getValue).toList(),
               RULE));
     }
     var input = pipeline.apply("Rows", Create.of(all));
