@@ -48,6 +48,11 @@ public final class ContextVector {
     return values.clone();
   }
 
+  /** Copies the values into an array, from a place of it on. */
+  public void copyTo(double[] into, int from) {
+    System.arraycopy(values, 0, into, from, values.length);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof ContextVector that

@@ -8,12 +8,12 @@ import java.util.List;
  * The sums of the products of each two columns over all rows, without any rounding, at about the
  * cost of sums that do round.
  *
- * <p>Rows are gathered into blocks. Within a block each column is written as whole numbers of 21
- * bits on a grid of its own: flags and counts are one such limb, most measurements three, and a
- * column that spans many powers of two as many as it takes. Products of limbs, summed over the 2048
- * rows of a block, stay below 2^53: so the inner loop is plain arithmetic of doubles, four rows at
- * a time and many columns to an instruction, and yet exact. What a block comes to is added to whole
- * numbers of any length.
+ * <p>Rows are gathered into blocks. Within a block each column is written as whole numbers from
+ * -2^21 to 2^21, each counting 2^22 of the one below it, on a grid of its own: flags and counts are
+ * one such limb, most measurements three, and a column that spans many powers of two as many as it
+ * takes. Products of limbs, summed over the 2048 rows of a block, are at most 2^53: so the inner
+ * loop is plain arithmetic of doubles, four rows at a time and many columns to an instruction, and
+ * yet exact. What a block comes to is added to whole numbers of any length.
  *
  * <p>Why not something simpler: compensated sums (double-double) depend on the order in their last
  * bits; sums in bins that are the same in any order (Demmel and Nguyen) cost about as much as this
@@ -23,8 +23,24 @@ import java.util.List;
 final class ExactCrossProducts {
 
   private static final int BLOCK_ROWS = 2048;
-  private static final int LIMB_BITS = 21;
-  private static final long LIMB = (1L << LIMB_BITS) - 1;
+  private static final int LIMB_BITS = 22;
+
+  /** Of a column that spans more powers of two than this the grid is not used. */
+  private static final int MOST_BITS = 1000;
+
+  /** Added and taken away again, it leaves of a double the nearest whole number. */
+  private static final double TO_WHOLE = 0x1.8p52;
+
+  private static final double[] UNITS = new double[MOST_BITS / LIMB_BITS + 1];
+  private static final double[] PARTS = new double[UNITS.length];
+
+  static {
+    for (int limb = 0; limb < UNITS.length; limb++) {
+      UNITS[limb] = Math.scalb(1.0, limb * LIMB_BITS);
+      PARTS[limb] = Math.scalb(1.0, -limb * LIMB_BITS);
+    }
+  }
+
   private static final int ROWS_AT_ONCE = 4;
   private static final int FIRST_ROWS = 16;
 
@@ -41,6 +57,11 @@ final class ExactCrossProducts {
   private final int[] limbs;
   private final int[] offsets;
 
+  /** What makes whole numbers of a column: two factors, since one could be beyond all doubles. */
+  private final double[] scales;
+
+  private final double[] moreScales;
+
   ExactCrossProducts(int columns) {
     this.columns = columns;
     sums = new Dyadic[columns * (columns + 1) / 2];
@@ -49,6 +70,8 @@ final class ExactCrossProducts {
     bottoms = new int[columns];
     limbs = new int[columns];
     offsets = new int[columns + 1];
+    scales = new double[columns];
+    moreScales = new double[columns];
   }
 
   /** How many sums there are, of so many columns. */
@@ -99,15 +122,21 @@ final class ExactCrossProducts {
     if (rows == 0) {
       return;
     }
+    boolean onGrid = true;
     for (int column = 0; column < columns; column++) {
-      chooseGrid(column);
+      onGrid &= chooseGrid(column);
       offsets[column + 1] = offsets[column] + limbs[column];
     }
-    addProducts(multiplyLimbs(), offsets[columns]);
+    if (onGrid) {
+      addProducts(multiplyLimbs(), offsets[columns]);
+    } else {
+      addProducts();
+    }
     rows = 0;
   }
 
-  private void chooseGrid(int column) {
+  /** Whether there is one. */
+  private boolean chooseGrid(int column) {
     int bottom = Integer.MAX_VALUE;
     int top = Integer.MIN_VALUE;
     for (int at = column; at < rows * columns; at += columns) {
@@ -120,7 +149,11 @@ final class ExactCrossProducts {
     }
     boolean allZero = bottom > top;
     bottoms[column] = allZero ? 0 : bottom;
-    limbs[column] = allZero ? 0 : (top - bottom + LIMB_BITS - 1) / LIMB_BITS;
+    limbs[column] = allZero ? 0 : (top - bottom) / LIMB_BITS + 1;
+    int half = bottoms[column] / 2;
+    scales[column] = Math.scalb(1.0, -half);
+    moreScales[column] = Math.scalb(1.0, half - bottoms[column]);
+    return allZero || top - bottom < MOST_BITS;
   }
 
   private double[] multiplyLimbs() {
@@ -129,9 +162,10 @@ final class ExactCrossProducts {
     double[][] rowLimbs = new double[ROWS_AT_ONCE][width];
     for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
       for (int i = 0; i < ROWS_AT_ONCE; i++) {
-        Arrays.fill(rowLimbs[i], 0);
         if (row + i < rows) {
           split(row + i, rowLimbs[i]);
+        } else {
+          Arrays.fill(rowLimbs[i], 0);
         }
       }
       multiply(products, width, rowLimbs[0], rowLimbs[1], rowLimbs[2], rowLimbs[3]);
@@ -139,23 +173,20 @@ final class ExactCrossProducts {
     return products;
   }
 
-  /** Writes the values of a row as limbs, each with the sign of its value. */
+  /** Writes the values of a row as limbs: each the nearest to what is left, and so of any sign. */
   private void split(int row, double[] into) {
+    int at = row * columns;
     for (int column = 0; column < columns; column++) {
-      double value = block[row * columns + column];
-      long magnitude = Dyadic.magnitude(value);
-      if (magnitude == 0) {
-        continue;
+      double rest = block[at + column] * scales[column] * moreScales[column];
+      int lowest = offsets[column];
+      int limb = offsets[column + 1] - 1;
+      for (; limb > lowest; limb--) {
+        double digit = rest * PARTS[limb - lowest] + TO_WHOLE - TO_WHOLE;
+        into[limb] = digit;
+        rest -= digit * UNITS[limb - lowest];
       }
-      int zeros = Long.numberOfTrailingZeros(magnitude);
-      int height = Dyadic.exponent(value) + zeros - bottoms[column];
-      int limb = offsets[column] + height / LIMB_BITS;
-      int shift = height % LIMB_BITS;
-      double sign = value < 0 ? -1 : 1;
-      long rest = magnitude >>> zeros;
-      into[limb] = sign * (rest << shift & LIMB);
-      for (rest >>>= LIMB_BITS - shift; rest != 0; rest >>>= LIMB_BITS) {
-        into[++limb] = sign * (rest & LIMB);
+      if (limb == lowest) {
+        into[limb] = rest;
       }
     }
   }
@@ -195,6 +226,19 @@ final class ExactCrossProducts {
         BigInteger sum = together(products, width, low, high);
         sums[at] = sums[at].plus(Dyadic.of(sum, bottoms[low] + bottoms[high]));
         at++;
+      }
+    }
+  }
+
+  /** Number by number, slowly. */
+  private void addProducts() {
+    for (int from = 0; from < rows * columns; from += columns) {
+      int at = 0;
+      for (int low = from; low < from + columns; low++) {
+        for (int high = low; high < from + columns; high++) {
+          sums[at] = sums[at].plus(Dyadic.of(block[low]).times(Dyadic.of(block[high])));
+          at++;
+        }
       }
     }
   }

@@ -36,7 +36,7 @@ public final class StrategySums {
       leaveOut(reason.get());
     } else {
       builder(row.strategyId(), folds.of(row))
-          .add(row.context().toArray(), row.reward(), terms.weight(row.at()));
+          .add(row.context(), row.reward(), terms.weight(row.at()));
     }
   }
 

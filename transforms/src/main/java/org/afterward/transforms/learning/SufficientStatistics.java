@@ -2,6 +2,7 @@ package org.afterward.transforms.learning;
 
 import java.util.Collections;
 import java.util.List;
+import org.afterward.coders.ContextVector;
 import org.apache.beam.sdk.coders.DefaultCoder;
 
 /**
@@ -150,9 +151,11 @@ public final class SufficientStatistics {
       add(context, 0, reward);
     }
 
-    /** Adds a row that counts as much as so many others. */
-    public void add(double[] context, double reward, double weight) {
-      add(context, 0, reward, weight);
+    /** Adds a row of finite numbers that counts as much as so many others. */
+    void add(ContextVector context, double reward, double weight) {
+      int at = products.nextRow();
+      context.copyTo(products.values(), at);
+      finish(at, reward, weight);
     }
 
     /**
@@ -174,8 +177,12 @@ public final class SufficientStatistics {
         throw new IllegalArgumentException("Only finite numbers can be added up");
       }
       int at = products.nextRow();
+      System.arraycopy(contexts, from, products.values(), at, positions);
+      finish(at, reward, weight);
+    }
+
+    private void finish(int at, double reward, double weight) {
       double[] values = products.values();
-      System.arraycopy(contexts, from, values, at, positions);
       values[at + positions] = reward;
       values[at + positions + 1] = 1;
       if (weight != 1) {

@@ -66,6 +66,19 @@ class SufficientStatisticsTest {
   }
 
   @Test
+  void whole_blocks_of_the_largest_limbs_are_exact() {
+    double large = 0x1p43 - 0x1p21;
+    List<List<Double>> rows = new ArrayList<>();
+    for (int i = 0; i < 5000; i++) {
+      double sign = i % 3 == 0 ? -1 : 1;
+      // The odd one chooses the grid.
+      rows.add(List.of(i % 1000 == 7 ? 1 : large, sign * large, 0x1p-20 * large, 0x1p21));
+    }
+
+    assertThat(sum(rows).sums()).isEqualTo(oneByOne(rows));
+  }
+
+  @Test
   void a_number_that_is_none_is_refused() {
     SufficientStatistics.Builder builder = new SufficientStatistics.Builder(1);
 
