@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -186,21 +188,22 @@ class ValueEstimatesTest {
   }
 
   /**
-   * Two groups of people whose means are 4 and 8, as many of each: left out, the estimate is 8 or
-   * 4, so 2 off the mean of both, and (2 - 1) / 2 x (2² + 2²) = 4 = 2².
+   * Three groups of people whose means are 4, 8 and 12, as many of each. With one left out they are
+   * 10, 8 and 6, so 2, 0 and 2 off the mean of all: (3 - 1) / 3 x (2² + 2²) = 16 / 3.
    */
   @Example
   void an_error_is_how_much_a_group_of_people_changes() {
     ValueSums sums = ValueSums.over(1);
-    List<String> users = ofTwoGroups();
+    List<String> users = ofGroups(3);
     for (int i = 0; i < 10; i++) {
       sums.add(spent(users.get(0), 4 * UNIT));
       sums.add(spent(users.get(1), 8 * UNIT));
+      sums.add(spent(users.get(2), 12 * UNIT));
     }
     GroupErrors errors = GroupErrors.of(sums);
 
-    assertThat(errors.of(estimates -> estimates.credited(1))).isCloseTo(2, CLOSE);
-    assertThat(errors.reach()).isCloseTo(12.7062, within(1e-4));
+    assertThat(errors.of(estimates -> estimates.credited(1))).isCloseTo(Math.sqrt(16 / 3.0), CLOSE);
+    assertThat(errors.reach()).isCloseTo(4.302653, within(1e-6));
   }
 
   @Example
@@ -215,7 +218,7 @@ class ValueEstimatesTest {
   @Example
   void a_mean_of_projected_rewards_is_off_by_the_past_and_by_chance() {
     ValueSums past = ValueSums.over(1);
-    List<String> users = ofTwoGroups();
+    List<String> users = ofGroups(2);
     for (int i = 0; i < 10; i++) {
       past.add(spent(users.get(0), 4 * UNIT));
       past.add(spent(users.get(1), 8 * UNIT));
@@ -252,12 +255,12 @@ class ValueEstimatesTest {
         0);
   }
 
-  private static List<String> ofTwoGroups() {
-    String first = "u0";
-    int number = 1;
-    while (ValueSums.groupOf("u" + number) == ValueSums.groupOf(first)) {
-      number++;
+  /** People of so many groups. */
+  private static List<String> ofGroups(int groups) {
+    Map<Integer, String> users = new TreeMap<>();
+    for (int number = 0; users.size() < groups; number++) {
+      users.putIfAbsent(ValueSums.groupOf("u" + number), "u" + number);
     }
-    return List.of(first, "u" + number);
+    return List.copyOf(users.values());
   }
 }
