@@ -27,6 +27,16 @@ public enum DelayComponent {
     return wireName;
   }
 
+  /** The component of that wire name, or null where there is none. */
+  public static @Nullable DelayComponent named(String name) {
+    for (DelayComponent component : values()) {
+      if (component.wireName.equals(name)) {
+        return component;
+      }
+    }
+    return null;
+  }
+
   /** The component of that code, or null where there is none. */
   public static @Nullable DelayComponent ofCode(int code) {
     for (DelayComponent component : values()) {

@@ -175,6 +175,61 @@ final class Samples {
   static final DelayPoint DELAY_POINT =
       new DelayPoint(2, DelayComponent.FIRST_MATCH, 36, 1_234, 5, 0.214, 0.0103);
 
+  static final ExposureValue EXPOSURE_VALUE =
+      new ExposureValue(
+          new OpenExposure("exp_1", "usr_1", 1_705_347_000_000L, 2),
+          168,
+          168,
+          List.of(new ExposureValue.Step(0, 1_000_000), new ExposureValue.Step(30, 14_000_000)),
+          26,
+          99,
+          ExposureValue.NEVER,
+          9_000_000);
+
+  static final ProjectedReward PROJECTED_REWARD =
+      new ProjectedReward(
+          new OpenExposure("exp_1", "usr_1", 1_705_347_000_000L, 2),
+          "default@644b003ee49d",
+          168,
+          42,
+          Standing.RETURNED,
+          15_500_000,
+          new StrategyOutlook.Expectation(24, 10.5, 10));
+
+  static final ProjectedReward PROJECTED_REWARD_OF_NOTHING =
+      new ProjectedReward(
+          new OpenExposure("exp_2", "usr_1", 1_705_347_000_000L, 3),
+          "default@644b003ee49d",
+          168,
+          0,
+          Standing.AWAY,
+          0,
+          StrategyOutlook.Expectation.UNKNOWN);
+
+  static final ProjectedMean PROJECTED_MEAN =
+      new ProjectedMean(
+          2,
+          new ProjectedMean.Mean(1_234, 31.5, 30.25, 32.75),
+          new ProjectedMean.Mean(321, 30, 27.5, 32.5),
+          12.25,
+          4);
+
+  static final StrategyOutlook STRATEGY_OUTLOOK =
+      new StrategyOutlook(
+          2,
+          "default@644b003ee49d",
+          1,
+          List.of(
+              new StrategyOutlook.Point(
+                  0,
+                  25,
+                  0,
+                  0,
+                  new StrategyOutlook.Expectation(20, 12.5, 4),
+                  Map.of(Standing.AWAY, new StrategyOutlook.Expectation(15, 12, 3.5))),
+              new StrategyOutlook.Point(
+                  1, 25, 2.5, 0.5, StrategyOutlook.Expectation.UNKNOWN, Map.of())));
+
   static final CountedExposure COUNTED_EXPOSURE =
       new CountedExposure(
           "exp_20240115_123456",
@@ -525,6 +580,12 @@ final class Samples {
             MODEL_PERFORMANCE_OF_NOTHING),
         new Sample<>("ExposureDelays", ExposureDelaysCoder.of(), EXPOSURE_DELAYS),
         new Sample<>("DelayPoint", DelayPointCoder.of(), DELAY_POINT),
+        new Sample<>("ExposureValue", ExposureValueCoder.of(), EXPOSURE_VALUE),
+        new Sample<>("ProjectedReward", ProjectedRewardCoder.of(), PROJECTED_REWARD),
+        new Sample<>(
+            "ProjectedReward-of-nothing", ProjectedRewardCoder.of(), PROJECTED_REWARD_OF_NOTHING),
+        new Sample<>("ProjectedMean", ProjectedMeanCoder.of(), PROJECTED_MEAN),
+        new Sample<>("StrategyOutlook", StrategyOutlookCoder.of(), STRATEGY_OUTLOOK),
         new Sample<>("CountedExposure", CountedExposureCoder.of(), COUNTED_EXPOSURE),
         new Sample<>(
             "CountedExposure-pending", CountedExposureCoder.of(), COUNTED_EXPOSURE_PENDING),

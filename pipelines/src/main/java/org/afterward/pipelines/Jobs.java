@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.afterward.pipelines.choose.ChooseJob;
 import org.afterward.pipelines.collect.CollectJob;
 import org.afterward.pipelines.commandline.Job;
+import org.afterward.pipelines.delays.DelaysJob;
 import org.afterward.pipelines.demo.DemoJob;
 import org.afterward.pipelines.doctor.DoctorJob;
 import org.afterward.pipelines.dynamo.TablesJob;
@@ -33,6 +34,7 @@ final class Jobs {
           new SnapshotsJob(),
           new PredictionsJob(),
           new RollUpJob(),
+          new DelaysJob(),
           new TrainJob(),
           new ChooseJob(),
           new EvaluateJob(),

@@ -186,11 +186,20 @@ public final class EventSources {
    * them would seem to have left.
    */
   public static void requireExposuresAndActivity(EventSourceOptions options) {
+    requireExposuresAndActivity("rewards", options);
+  }
+
+  /**
+   * The same for others that need both.
+   *
+   * @param who needs them, in the plural
+   */
+  public static void requireExposuresAndActivity(String who, EventSourceOptions options) {
     boolean topics = !topics(options).isEmpty();
     if (!topics && globs(options.getExposures()).isEmpty() && options.getExposureDays() == null) {
-      throw new UserMistake("rewards need exposures: --exposures=GLOB, --exposureDays or --topics");
+      throw new UserMistake(who + " need exposures: --exposures=GLOB, --exposureDays or --topics");
     }
-    requireActivity("rewards", options);
+    requireActivity(who, options);
   }
 
   /**

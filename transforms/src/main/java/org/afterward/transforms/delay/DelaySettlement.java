@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * When after an exposure what it may lead to came for the first time, within its horizon and as far
  * as the input is complete. So an exposure is settled whose horizon is not over, too: it was
- * watched for as long as it is old.
+ * watched for as many whole hours as it is old.
  *
  * @param horizonMs how long exposures are watched at most
  * @param completeUntil up to when everything that happened is in the input, in epoch milliseconds
@@ -102,7 +102,9 @@ record DelaySettlement(long horizonMs, long completeUntil)
   }
 
   private ExposureDelays delays(OpenExposure exposure, Map<DelayComponent, Long> first) {
-    long watched = Math.max(0, Math.min(horizonMs, completeUntil - exposure.shownAt()));
+    long seen = Math.max(0, Math.min(horizonMs, completeUntil - exposure.shownAt()));
+    // In an hour that was not seen whole those would show to whom it happened, and not the others.
+    long watched = seen / DelayCounts.STEP_MS * DelayCounts.STEP_MS;
     long end = exposure.shownAt() + watched;
     return new ExposureDelays(
         exposure.strategyId(),
