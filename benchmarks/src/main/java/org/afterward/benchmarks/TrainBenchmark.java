@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Fifteen strategies learned from one and ten million rows of 27 positions in Parquet, beside the
- * same sums in plain Java.
+ * Fifteen strategies learned from one and ten million rows of 27 positions in Parquet, by nobody
+ * judged, beside the same sums in plain Java, and beside the products alone in NumPy.
  */
 final class TrainBenchmark {
 
@@ -56,6 +56,7 @@ final class TrainBenchmark {
       table.row("afterward, flink", ours);
       table.row("plain Java, doubles", plain);
       table.ratio("afterward / plain", ours, plain);
+      out.println("NumPy's X.T @ X alone, of rows in memory: " + numPy(rows));
       usages.add(ours);
       long learned = learned();
       out.printf(Locale.ROOT, "learned from %,d of %,d rows%n", learned, rows);
@@ -111,10 +112,29 @@ final class TrainBenchmark {
             "--rewards=" + folder,
             "--asOf=" + Traffic.END,
             "--policy=" + POLICY,
+            "--gate=off",
             "--output=" + results.resolve("models"),
             "--overwrite=true"),
         Map.of(),
         results.resolve("afterward.log"));
+  }
+
+  /** What it says, or why it says nothing. */
+  private String numPy(long rows) throws IOException, InterruptedException {
+    Path log = results.resolve("numpy.log");
+    try {
+      Usage.of(
+          List.of(
+              "python3",
+              home.resolve("benchmarks/target/classes/org/afterward/benchmarks/cross-products.py")
+                  .toString(),
+              Long.toString(rows)),
+          Map.of(),
+          log);
+      return Files.readString(log).strip();
+    } catch (IOException | IllegalStateException absent) {
+      return "NOT MEASURED: there is no python3 with numpy here (" + absent.getMessage() + ")";
+    }
   }
 
   private Usage plain(Path folder) throws IOException, InterruptedException {
