@@ -15,8 +15,8 @@ import org.afterward.benchmarks.streaming.StreamingBenchmark;
 /**
  * The program: {@code json}, {@code parquet}, {@code snapshots}, {@code train}, {@code rollup},
  * {@code streaming} or {@code kafka}, then {@code --runs=N} (how many count), {@code --data=DIR}
- * (where the traffic is kept), {@code --only=NAME} (one traffic of them, one profile, one reader, or
- * so many million rows), and {@code --users=N} (how many the stream has).
+ * (where the traffic is kept), {@code --only=NAME} (one traffic of them, one profile, one reader,
+ * or so many million rows), and {@code --users=N} (how many the stream has).
  */
 public final class Benchmark {
 
