@@ -13,6 +13,7 @@ import org.afterward.coders.StrategyModels;
 import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.VerdictException;
+import org.afterward.pipelines.evaluate.EstimatesFile;
 import org.afterward.pipelines.files.EventFile;
 import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.EventPart;
@@ -109,7 +110,7 @@ public final class DemoJob implements Job<DemoOptions> {
       PlantedContexts planted =
           new PlantedContexts(PlantedTruth.standard(), contexts(training(output)));
       console.out().println(TruthTable.effects(planted.effects(models.models())));
-      console.out().print(TruthTable.values(planted, models));
+      console.out().print(TruthTable.values(planted, models, EstimatesFile.read(models(output))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -156,7 +157,7 @@ public final class DemoJob implements Job<DemoOptions> {
           %1$s/rewards/      what each exposure was worth in the seven days afterward
           %1$s/pending/      exposures whose seven days are not over
           %1$s/rejections/   what was not taken, with every rule it breaks
-          %1$s/models/       what was learned of each strategy
+          %1$s/models/       what was learned of each strategy, and how it was judged
           %1$s/truth.json    what each strategy truly does"""
         .formatted(output);
   }

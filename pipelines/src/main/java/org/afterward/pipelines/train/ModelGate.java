@@ -35,6 +35,9 @@ final class ModelGate {
 
   private static final String PASSED = "passed";
 
+  /** As {@code evaluate --against=uniform} calls it. */
+  private static final String EVEN_CHOICE = "uniform";
+
   private final ChoiceRule rule;
   private final PolicyGate bounds;
 
@@ -76,7 +79,9 @@ final class ModelGate {
       PCollection<TrainingRow> rows, FittedStrategies fitted, TrainingTerms terms, String folder) {
     rows.apply("Replay out of fold", ReplayOutOfFold.of(fitted, folds(), rule, terms))
         .apply("Evaluate policy", EvaluatePolicy.with(OffPolicySettings.standard()))
-        .apply("Write estimates", WriteEstimates.into(folder, bounds));
+        .apply(
+            "Write estimates",
+            WriteEstimates.into(folder, bounds).naming(rule.name(), EVEN_CHOICE));
   }
 
   GateVerdict verdict(PolicyEvaluation evaluation) {

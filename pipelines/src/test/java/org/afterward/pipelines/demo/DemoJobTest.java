@@ -29,10 +29,30 @@ class DemoJobTest {
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(exitCode).isZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("Nothing was learned: ")
         .contains("To look at:\n  " + home + "/exposures/ ");
     assertThat(ids(home, "rewards", "implausible", "pending"))
         .isNotEmpty()
         .isEqualTo(ids(home, "exposures"));
+  }
+
+  @Test
+  void what_is_learned_of_a_month_is_shown_beside_the_truth(@TempDir Path home) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] args = {"demo", "--output=" + home, "--users=100", "--days=14", "--malformed=0"};
+
+    int exitCode = Afterward.run(args, printer(out), printer(err));
+
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(exitCode).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("gate  passed")
+        .containsPattern("4 Premium +[+-]\\d\\.\\d\\d +\\+- \\d\\.\\d\\d +[+-]\\d\\.\\d\\d")
+        .containsPattern(
+            "what was learned +\\d\\.\\d\\d +\\+\\d\\.\\d\\d"
+                + " +[+-]\\d\\.\\d\\d \\([+-]\\d\\.\\d\\d to [+-]\\d\\.\\d\\d\\)");
+    assertThat(home.resolve("models/manifest.json")).exists();
   }
 
   /** The distinct exposure ids, sorted. */

@@ -19,6 +19,9 @@ final class CrossFittedPolicy {
   private final UserFolds folds;
   private final Map<Integer, ModelPolicy> policies = new HashMap<>();
 
+  /** What the policies are compared with: any strategy that there is a model of, each as likely. */
+  private final Map<Integer, ModelPolicy> evenChoices = new HashMap<>();
+
   private CrossFittedPolicy(UserFolds folds) {
     this.folds = folds;
   }
@@ -31,7 +34,11 @@ final class CrossFittedPolicy {
         each ->
             models.computeIfAbsent(each.getKey(), fold -> new ArrayList<>()).add(each.getValue()));
     CrossFittedPolicy policy = new CrossFittedPolicy(folds);
-    models.forEach((fold, some) -> policy.policies.put(fold, ModelPolicy.of(some, rule)));
+    models.forEach(
+        (fold, some) -> {
+          policy.policies.put(fold, ModelPolicy.of(some, rule));
+          policy.evenChoices.put(fold, ModelPolicy.of(some, EpsilonGreedy.exploring(1, 0)));
+        });
     return policy;
   }
 
@@ -42,10 +49,11 @@ final class CrossFittedPolicy {
    */
   LoggedChoice choice(TrainingRow row) {
     ModelPolicy policy = policies.get(folds.of(row));
-    if (policy == null || !policy.isOf(row.context())) {
+    ModelPolicy evenChoice = evenChoices.get(folds.of(row));
+    if (policy == null || evenChoice == null || !policy.isOf(row.context())) {
       return unjudged(row);
     }
-    LoggedChoice choice = PolicyOnRewards.choice(row, policy, "");
+    LoggedChoice choice = PolicyOnRewards.choice(row, policy, evenChoice, "");
     return OffPolicyContract.brokenBy(new ParsedChoice(choice, List.of())).isEmpty()
         ? choice
         : unjudged(row);

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts the policy that models make in the place of the one that chose, for the very rows that they
  * were learned from, and yet honestly: what says how likely the policy would have chosen the same
- * for a user was learned from the users of the other folds only.
+ * for a user was learned from the users of the other folds only. Beside it stands an even choice
+ * among the strategies that there are models of, for the policy to be compared with.
  *
  * <p>Give it the rows that were learned from, each exposure's newest revision once; those that the
  * terms leave out are left out here too. A row that cannot be judged is a choice without a

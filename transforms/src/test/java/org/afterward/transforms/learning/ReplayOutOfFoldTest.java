@@ -33,12 +33,13 @@ class ReplayOutOfFoldTest {
     all.add(outOfWindow);
     List<KV<Integer, StrategyModel>> expected = outOfFold(rows, 2, 7);
     List<ModelPolicy> policies = new ArrayList<>();
+    List<ModelPolicy> evenChoices = new ArrayList<>();
     for (int fold = 0; fold < FOLDS.count(); fold++) {
       int without = fold;
-      policies.add(
-          ModelPolicy.of(
-              expected.stream().filter(each -> each.getKey() == without).map(KV::getValue).toList(),
-              RULE));
+      List<StrategyModel> others =
+          expected.stream().filter(each -> each.getKey() == without).map(KV::getValue).toList();
+      policies.add(ModelPolicy.of(others, RULE));
+      evenChoices.add(ModelPolicy.of(others, EpsilonGreedy.exploring(1, 0)));
     }
     var input = pipeline.apply("Rows", Create.of(all));
 
@@ -51,7 +52,10 @@ class ReplayOutOfFoldTest {
     PAssert.that(choices)
         .containsInAnyOrder(
             rows.stream()
-                .map(row -> PolicyOnRewards.choice(row, policies.get(FOLDS.of(row)), ""))
+                .map(
+                    row ->
+                        PolicyOnRewards.choice(
+                            row, policies.get(FOLDS.of(row)), evenChoices.get(FOLDS.of(row)), ""))
                 .toList());
     pipeline.run();
   }
@@ -82,25 +86,29 @@ class ReplayOutOfFoldTest {
   @Test
   void noise_that_was_learned_is_no_merit() {
     int[] strategies = {1, 2, 3};
-    List<TrainingRow> rows = noise(strategies);
-    ModelPolicy fittedToAll =
-        ModelPolicy.of(
-            IntStream.of(strategies).mapToObj(each -> model(rows, each)).toList(),
-            GreedyChoice.create());
-    CrossFittedPolicy honest =
-        CrossFittedPolicy.of(FOLDS, outOfFold(rows, strategies), GreedyChoice.create());
+    double flattered = 0;
+    double judged = 0;
+    int seeds = 6;
+    for (long seed = 1; seed <= seeds; seed++) {
+      List<TrainingRow> rows = noise(seed, strategies);
+      ModelPolicy fittedToAll =
+          ModelPolicy.of(
+              IntStream.of(strategies).mapToObj(each -> model(rows, each)).toList(),
+              GreedyChoice.create());
+      CrossFittedPolicy honest =
+          CrossFittedPolicy.of(FOLDS, outOfFold(rows, strategies), GreedyChoice.create());
+      flattered += ipw(rows, row -> PolicyOnRewards.choice(row, fittedToAll, "")) / seeds;
+      judged += ipw(rows, honest::choice) / seeds;
+    }
 
-    double flattered = ipw(rows, row -> PolicyOnRewards.choice(row, fittedToAll, ""));
-    double judged = ipw(rows, honest::choice);
-
-    // Any policy is worth 30 here.
-    assertThat(judged).isBetween(20.0, 33.0);
-    assertThat(flattered).isGreaterThan(39);
+    // Any policy is worth 30 here, and the mean of six such judgements is off by some 3.
+    assertThat(judged).isBetween(24.0, 36.0);
+    assertThat(flattered).isGreaterThan(judged + 6);
   }
 
   /** Rewards of which contexts say nothing. */
-  private static List<TrainingRow> noise(int... strategies) {
-    Random random = new Random(8);
+  private static List<TrainingRow> noise(long seed, int... strategies) {
+    Random random = new Random(seed);
     List<TrainingRow> rows = new ArrayList<>();
     for (TrainingRow row : SomeRows.of(9, 40, strategies)) {
       double[] context = row.context().toArray();
