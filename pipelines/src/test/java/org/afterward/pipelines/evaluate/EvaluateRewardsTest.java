@@ -335,7 +335,9 @@ class EvaluateRewardsTest {
         .isEqualTo(
             "--until=2024-01-01 is not after --from=2024-02-01; right would be a later time");
     assertThat(mistake(rewards, rules, "--credit=half"))
-        .isEqualTo("--credit=half is none; right would be full, last, first, linear or linked");
+        .isEqualTo(
+            "--credit=half is no credit policy; right would be one of"
+                + " full,last,first,linear,linked");
   }
 
   @Test
