@@ -1,6 +1,5 @@
 package org.afterward.pipelines.choose;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +13,14 @@ import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.commandline.UserMistake;
-import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.FileFormat;
-import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.RecordFormat;
 import org.afterward.pipelines.files.WriteRecords;
 import org.afterward.pipelines.health.RunCounters;
 import org.afterward.pipelines.policies.AskedPolicy;
 import org.afterward.pipelines.policies.PolicyOptions.Rule;
+import org.afterward.pipelines.sources.EventSources;
 import org.afterward.transforms.intake.RejectionCounters;
 import org.afterward.transforms.learning.ChooseStrategies;
 import org.apache.beam.sdk.Pipeline;
@@ -69,7 +67,7 @@ public final class ChooseJob implements Job<ChooseOptions> {
   @Override
   public void run(ChooseOptions options, Console console) {
     ChooseStrategies choosing = choosing(options);
-    requireFiles(options.getContexts());
+    EventSources.requireFiles("--contexts", options.getContexts());
 
     Pipeline pipeline = Pipeline.create(options);
     List<PCollection<Rejection>> rejected = new ArrayList<>();
@@ -114,16 +112,6 @@ public final class ChooseJob implements Job<ChooseOptions> {
       asked.requireLayout();
     }
     return ChooseStrategies.by(asked.policy());
-  }
-
-  private static void requireFiles(String glob) {
-    try {
-      EventFiles.match(List.of(glob));
-    } catch (InputFilesException e) {
-      throw new UserMistake("--contexts: " + e.getMessage());
-    } catch (IOException e) {
-      throw new UserMistake("--contexts=" + glob + ": " + e.getMessage());
-    }
   }
 
   private static void conclude(PipelineResult ended, Console console) {

@@ -1,6 +1,5 @@
 package org.afterward.pipelines.evaluate;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.afterward.coders.CreditPolicy;
@@ -8,11 +7,10 @@ import org.afterward.coders.StrategyModel.Source;
 import org.afterward.coders.StrategyModels;
 import org.afterward.pipelines.commandline.TimeOption;
 import org.afterward.pipelines.commandline.UserMistake;
-import org.afterward.pipelines.files.EventFiles;
-import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.policies.AskedPolicy;
 import org.afterward.pipelines.policies.AskedPolicy.Baseline;
 import org.afterward.pipelines.sources.CreditOption;
+import org.afterward.pipelines.sources.EventSources;
 import org.afterward.pipelines.sources.RewardPolicyOption;
 import org.afterward.transforms.learning.ContextSplit;
 import org.afterward.transforms.learning.RewardedChoices;
@@ -39,7 +37,7 @@ record JudgedRewards(
    * @throws UserMistake naming the option that cannot be right
    */
   static JudgedRewards of(String glob, EvaluateOptions options) {
-    requireFiles(glob);
+    EventSources.requireFiles("--rewards", glob);
     AskedPolicy asked = AskedPolicy.of(options, 0);
     asked.requireLayout();
     StrategyModels models = asked.models();
@@ -70,16 +68,6 @@ record JudgedRewards(
 
   ReadRewardedChoices reading() {
     return ReadRewardedChoices.of(List.of(glob), choices, learnedFrom);
-  }
-
-  private static void requireFiles(String glob) {
-    try {
-      EventFiles.match(List.of(glob));
-    } catch (InputFilesException e) {
-      throw new UserMistake("--rewards: " + e.getMessage());
-    } catch (IOException e) {
-      throw new UserMistake("--rewards=" + glob + ": " + e.getMessage());
-    }
   }
 
   private static TrainingTerms terms(

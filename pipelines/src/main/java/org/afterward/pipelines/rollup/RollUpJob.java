@@ -1,7 +1,5 @@
 package org.afterward.pipelines.rollup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +7,6 @@ import org.afterward.pipelines.commandline.Console;
 import org.afterward.pipelines.commandline.Job;
 import org.afterward.pipelines.commandline.OutputFolder;
 import org.afterward.pipelines.commandline.UserMistake;
-import org.afterward.pipelines.files.EventFiles;
-import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.files.ReadRecords;
 import org.afterward.pipelines.health.HealthReport;
 import org.afterward.pipelines.kafka.ReadTopics;
@@ -89,7 +85,8 @@ public final class RollUpJob implements Job<RollUpOptions> {
     RollUpStrategies rolling =
         terms
             .rolling()
-            .withShards(Shards.forEvents(EventSources.events(match("--rewards", rewards))));
+            .withShards(
+                Shards.forEvents(EventSources.events(EventSources.match("--rewards", rewards))));
     if (!pending.isEmpty()) {
       rolling =
           rolling.withPending(
@@ -158,17 +155,7 @@ public final class RollUpJob implements Job<RollUpOptions> {
       return List.of();
     }
     List<String> globs = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
-    match(option, globs);
+    EventSources.match(option, globs);
     return globs;
-  }
-
-  private static EventFiles match(String option, List<String> globs) {
-    try {
-      return EventFiles.match(globs);
-    } catch (InputFilesException e) {
-      throw new UserMistake(option + "=" + String.join(",", globs) + ": " + e.getMessage());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

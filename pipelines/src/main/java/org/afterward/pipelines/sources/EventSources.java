@@ -243,7 +243,12 @@ public final class EventSources {
     return glob == null || glob.isBlank() ? List.of() : List.of(glob);
   }
 
-  private static EventFiles match(String option, List<String> globs) {
+  /**
+   * What the globs that an option names match now.
+   *
+   * @throws UserMistake if one of them matches nothing, or files that cannot be read
+   */
+  public static EventFiles match(String option, List<String> globs) {
     try {
       return EventFiles.match(globs);
     } catch (InputFilesException | IOException e) {

@@ -40,10 +40,12 @@ final class ModelGate {
 
   private final ChoiceRule rule;
   private final PolicyGate bounds;
+  private final long judgeAtMost;
 
-  private ModelGate(ChoiceRule rule, PolicyGate bounds) {
+  private ModelGate(ChoiceRule rule, PolicyGate bounds, long judgeAtMost) {
     this.rule = rule;
     this.bounds = bounds;
+    this.judgeAtMost = judgeAtMost;
   }
 
   /**
@@ -52,7 +54,12 @@ final class ModelGate {
    * @throws UserMistake naming the option that cannot be right
    */
   static Optional<ModelGate> of(TrainOptions options) {
-    ModelGate gate = new ModelGate(rule(options), GateTerms.of(options));
+    long most = options.getJudgeAtMost();
+    if (most < 1) {
+      throw new UserMistake(
+          "--judgeAtMost=" + most + " is no number of rows; right would be 1 or more");
+    }
+    ModelGate gate = new ModelGate(rule(options), GateTerms.of(options), most);
     return options.getGate() == Judging.OFF ? Optional.empty() : Optional.of(gate);
   }
 
@@ -77,7 +84,9 @@ final class ModelGate {
   /** Writes the estimates of the policy, with the verdict. */
   void judge(
       PCollection<TrainingRow> rows, FittedStrategies fitted, TrainingTerms terms, String folder) {
-    rows.apply("Replay out of fold", ReplayOutOfFold.of(fitted, folds(), rule, terms))
+    rows.apply(
+            "Replay out of fold",
+            ReplayOutOfFold.of(fitted, folds(), rule, terms).ofAtMost(judgeAtMost))
         .apply("Evaluate policy", EvaluatePolicy.with(OffPolicySettings.standard()))
         .apply(
             "Write estimates",

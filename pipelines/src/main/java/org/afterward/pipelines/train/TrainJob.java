@@ -22,13 +22,12 @@ import org.afterward.pipelines.commandline.UserMistake;
 import org.afterward.pipelines.commandline.VerdictException;
 import org.afterward.pipelines.evaluate.EstimatesFile;
 import org.afterward.pipelines.evaluate.EstimatesTable;
-import org.afterward.pipelines.files.EventFiles;
 import org.afterward.pipelines.files.EventPart;
-import org.afterward.pipelines.files.InputFilesException;
 import org.afterward.pipelines.files.ListEventParts;
 import org.afterward.pipelines.files.NewestRevisions;
 import org.afterward.pipelines.files.WriteTogether;
 import org.afterward.pipelines.health.RunCounters;
+import org.afterward.pipelines.sources.EventSources;
 import org.afterward.transforms.learning.ClusterErrors;
 import org.afterward.transforms.learning.FitStrategies;
 import org.afterward.transforms.learning.FitSums;
@@ -83,7 +82,7 @@ public final class TrainJob implements Job<TrainOptions> {
   public void run(TrainOptions options, Console console) {
     TrainingTerms terms = TrainTerms.of(options);
     Optional<ModelGate> gate = ModelGate.of(options);
-    requireFiles(options);
+    EventSources.requireFiles("--rewards", options.getRewards());
 
     Pipeline pipeline = Pipeline.create(options);
     PCollection<EventPart> parts =
@@ -126,16 +125,6 @@ public final class TrainJob implements Job<TrainOptions> {
       conclude(ended, terms, gate, options, console);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void requireFiles(TrainOptions options) {
-    try {
-      EventFiles.match(List.of(options.getRewards()));
-    } catch (InputFilesException e) {
-      throw new UserMistake("--rewards: " + e.getMessage());
-    } catch (IOException e) {
-      throw new UserMistake("--rewards=" + options.getRewards() + ": " + e.getMessage());
     }
   }
 
@@ -185,7 +174,12 @@ public final class TrainJob implements Job<TrainOptions> {
       throws IOException {
     PolicyEvaluation evaluation = EstimatesFile.read(folder);
     GateVerdict verdict = gate.verdict(evaluation);
-    long unjudged = counters.in(ReplayOutOfFold.class).getOrDefault(ReplayOutOfFold.UNJUDGED, 0L);
+    Map<String, Long> replayed = counters.in(ReplayOutOfFold.class);
+    long passedOver = replayed.getOrDefault(ReplayOutOfFold.PASSED_OVER, 0L);
+    if (passedOver > 0) {
+      console.out().println(TrainSummary.passedOver(passedOver));
+    }
+    long unjudged = replayed.getOrDefault(ReplayOutOfFold.UNJUDGED, 0L);
     if (unjudged > 0) {
       console.out().println(TrainSummary.unjudged(unjudged));
     }

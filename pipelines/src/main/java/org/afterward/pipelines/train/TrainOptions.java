@@ -111,6 +111,14 @@ public interface TrainOptions extends OutputOptions, GateOptions {
   void setGate(Judging judging);
 
   @Description(
+      "By about how many rows it is judged at most: those of some users, drawn by their ids, are"
+          + " enough for a small error")
+  @Default.Long(200_000)
+  long getJudgeAtMost();
+
+  void setJudgeAtMost(long rows);
+
+  @Description(
       "The policy that is judged: thompson (each strategy as often as it is likely to be the best),"
           + " greedy, or epsilon (greedy, and now and then any)")
   @Default.Enum("THOMPSON")

@@ -70,6 +70,13 @@ final class TrainSummary {
         + " they count as lacking a propensity";
   }
 
+  /** What was enough to judge by. */
+  static String passedOver(long rows) {
+    return "judged by the rows of some users; those of the others: "
+        + count(rows)
+        + " (--judgeAtMost says how many are enough)\n";
+  }
+
   private static String warnings(List<Warning> warnings) {
     List<String> texts =
         warnings.stream()

@@ -84,7 +84,7 @@ class RollUpJobTest {
 
   @ParameterizedTest
   @CsvSource({
-    "--rewards=nowhere/*, 'afterward: --rewards=nowhere/*: No file matches nowhere/*'",
+    "--rewards=nowhere/*, 'afterward: --rewards: No file matches nowhere/*'",
     "--credit=all, 'afterward: --credit=all is no credit policy'",
     "'--topics=rewards', 'afterward: --rewards='",
     "--horizon=P40D, 'afterward: --horizon=P40D is no horizon of rewards'",

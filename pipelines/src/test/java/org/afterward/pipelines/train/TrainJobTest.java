@@ -229,6 +229,14 @@ class TrainJobTest {
         .contains("--epsilon=2.0 is no share; right would be 0 to 1");
     assertThat(
             SampleMonth.mistake(
+                "train",
+                "--rewards=" + sample + "/out/rewards/*",
+                "--asOf=2024-02-01",
+                "--judgeAtMost=0",
+                "--output=never-written"))
+        .contains("--judgeAtMost=0 is no number of rows; right would be 1 or more");
+    assertThat(
+            SampleMonth.mistake(
                 "choose", "--contexts=x", "--models=" + folder, "--output=never-written"))
         .contains("--models=" + folder + " cannot be chosen by");
   }

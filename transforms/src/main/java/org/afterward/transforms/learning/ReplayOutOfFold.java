@@ -40,19 +40,24 @@ public final class ReplayOutOfFold
   /** The counter of the rows that have a propensity, and yet cannot be judged. */
   public static final String UNJUDGED = "unjudged";
 
+  /** The counter of the rows of users who were not drawn. */
+  public static final String PASSED_OVER = "passed_over";
+
   private static final long serialVersionUID = 1;
 
   private final transient FittedStrategies fitted;
   private final UserFolds folds;
   private final ChoiceRule rule;
   private final TrainingTerms terms;
+  private final long atMost;
 
   private ReplayOutOfFold(
-      FittedStrategies fitted, UserFolds folds, ChoiceRule rule, TrainingTerms terms) {
+      FittedStrategies fitted, UserFolds folds, ChoiceRule rule, TrainingTerms terms, long atMost) {
     this.fitted = fitted;
     this.folds = folds;
     this.rule = rule;
     this.terms = terms;
+    this.atMost = atMost;
   }
 
   /**
@@ -62,7 +67,19 @@ public final class ReplayOutOfFold
    */
   public static ReplayOutOfFold of(
       FittedStrategies fitted, UserFolds folds, ChoiceRule rule, TrainingTerms terms) {
-    return new ReplayOutOfFold(fitted, folds, rule, terms);
+    return new ReplayOutOfFold(fitted, folds, rule, terms, Long.MAX_VALUE);
+  }
+
+  /**
+   * By about so many rows at most, all that there are of some users, who are drawn by their ids:
+   * the same ones each time. How likely a policy chooses something takes much longer to find out
+   * than a row to learn from, and the error of some hundred thousand choices is small.
+   */
+  public ReplayOutOfFold ofAtMost(long rows) {
+    if (rows < 1) {
+      throw new IllegalArgumentException("A policy is judged by 1 row or more, not by " + rows);
+    }
+    return new ReplayOutOfFold(fitted, folds, rule, terms, rows);
   }
 
   @Override
@@ -70,7 +87,8 @@ public final class ReplayOutOfFold
     PCollectionView<List<KV<Integer, StrategyModel>>> models =
         fitted.outOfFold().apply("Models of the other folds", View.asList());
     return rows.apply(
-        "Replay", ParDo.of(new ReplayFn(models, folds, rule, terms)).withSideInputs(models));
+        "Replay",
+        ParDo.of(new ReplayFn(models, folds, rule, terms, atMost)).withSideInputs(models));
   }
 
   private static final class ReplayFn extends DoFn<TrainingRow, LoggedChoice> {
@@ -78,21 +96,26 @@ public final class ReplayOutOfFold
     private static final long serialVersionUID = 1;
 
     private final Counter unjudged = Metrics.counter(ReplayOutOfFold.class, UNJUDGED);
+    private final Counter passedOver = Metrics.counter(ReplayOutOfFold.class, PASSED_OVER);
     private final PCollectionView<List<KV<Integer, StrategyModel>>> models;
     private final UserFolds folds;
     private final ChoiceRule rule;
     private final TrainingTerms terms;
+    private final long atMost;
     private transient @Nullable CrossFittedPolicy policy;
+    private transient @Nullable UserSample sample;
 
     ReplayFn(
         PCollectionView<List<KV<Integer, StrategyModel>>> models,
         UserFolds folds,
         ChoiceRule rule,
-        TrainingTerms terms) {
+        TrainingTerms terms,
+        long atMost) {
       this.models = models;
       this.folds = folds;
       this.rule = rule;
       this.terms = terms;
+      this.atMost = atMost;
     }
 
     @ProcessElement
@@ -102,9 +125,17 @@ public final class ReplayOutOfFold
         return;
       }
       CrossFittedPolicy by = policy;
-      if (by == null) {
-        by = CrossFittedPolicy.of(folds, context.sideInput(models), rule);
+      UserSample drawn = sample;
+      if (by == null || drawn == null) {
+        List<KV<Integer, StrategyModel>> outOfFold = context.sideInput(models);
+        by = CrossFittedPolicy.of(folds, outOfFold, rule);
         policy = by;
+        drawn = UserSample.of(atMost, folds.rowsBehind(outOfFold));
+        sample = drawn;
+      }
+      if (!drawn.has(row)) {
+        passedOver.inc();
+        return;
       }
       LoggedChoice choice = by.choice(row);
       if (!Double.isNaN(row.propensity()) && !choice.hasPropensity()) {

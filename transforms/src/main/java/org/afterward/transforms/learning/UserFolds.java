@@ -2,7 +2,9 @@ package org.afterward.transforms.learning;
 
 import java.io.Serializable;
 import org.afterward.coders.SeededDraw;
+import org.afterward.coders.StrategyModel;
 import org.afterward.coders.TrainingRow;
+import org.apache.beam.sdk.values.KV;
 
 /**
  * Into which parts users fall, so that what is learned from some of them can be judged by the
@@ -33,5 +35,14 @@ public record UserFolds(int count) implements Serializable {
     return count == 1 || row.userId().isEmpty()
         ? 0
         : (int) (SeededDraw.uniform(SEED, row.userId(), 0) * count);
+  }
+
+  /** How many rows there are, if these models were learned each without one of the folds. */
+  long rowsBehind(Iterable<KV<Integer, StrategyModel>> outOfFold) {
+    long rows = 0;
+    for (KV<Integer, StrategyModel> each : outOfFold) {
+      rows += each.getValue().evidence().rows();
+    }
+    return rows / Math.max(1, count - 1);
   }
 }

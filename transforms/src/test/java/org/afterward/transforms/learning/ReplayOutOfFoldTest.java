@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.afterward.coders.LoggedChoice;
 import org.afterward.coders.StrategyModel;
@@ -14,7 +15,9 @@ import org.apache.beam.sdk.testing.PAssert;
 import org.apache.beam.sdk.testing.TestPipeline;
 import org.apache.beam.sdk.testing.TestPipelineExtension;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.TypeDescriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -81,6 +84,45 @@ class ReplayOutOfFoldTest {
       assertThat(policy.choice(withPropensity(rows.get(0), propensity)).hasPropensity()).isFalse();
     }
     assertThat(policy.choice(withPropensity(rows.get(0), 1)).weight()).isPositive();
+  }
+
+  @Test
+  void of_many_users_some_are_enough_and_these_with_all_of_their_rows() {
+    List<TrainingRow> rows = new ArrayList<>();
+    for (TrainingRow row : SomeRows.of(5, 2000, 2, 7)) {
+      rows.add(withUser(row, "usr_" + rows.size() / 8));
+    }
+    UserSample all = UserSample.of(4000, rows.size());
+    UserSample some = UserSample.of(1000, rows.size());
+
+    assertThat(rows).allMatch(all::has);
+    List<TrainingRow> drawn = rows.stream().filter(some::has).toList();
+    assertThat(drawn.size()).isBetween(800, 1200);
+    assertThat(drawn.stream().collect(Collectors.groupingBy(TrainingRow::userId)).values())
+        .allMatch(ofUser -> ofUser.size() == 8);
+    // In each fold as many.
+    assertThat(drawn.stream().filter(row -> FOLDS.of(row) == 0).count())
+        .isBetween(drawn.size() / 7L, drawn.size() / 3L);
+  }
+
+  @Test
+  void what_is_not_drawn_is_counted_and_no_choice(TestPipeline pipeline) {
+    List<TrainingRow> rows = new ArrayList<>();
+    for (TrainingRow row : SomeRows.of(5, 60, 2)) {
+      rows.add(withUser(row, "usr_" + rows.size()));
+    }
+    var input = pipeline.apply("Rows", Create.of(rows));
+    FittedStrategies fitted =
+        input.apply("Fit strategies", FitStrategies.under(SomeRows.TERMS).crossFitted(FOLDS));
+    var choices =
+        input.apply("Replay", ReplayOutOfFold.of(fitted, FOLDS, RULE, SomeRows.TERMS).ofAtMost(20));
+
+    UserSample drawn = UserSample.of(20, rows.size());
+    PAssert.that(
+            choices.apply(
+                "Users", MapElements.into(TypeDescriptors.strings()).via(LoggedChoice::userId)))
+        .containsInAnyOrder(rows.stream().filter(drawn::has).map(TrainingRow::userId).toList());
+    pipeline.run();
   }
 
   @Test
