@@ -3,8 +3,8 @@ package org.afterward.pipelines.collect;
 import static java.util.Comparator.reverseOrder;
 import static java.util.Map.Entry.comparingByKey;
 
-import java.util.Locale;
 import java.util.Map;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.dynamo.PutExposures;
@@ -57,16 +57,16 @@ record CollectSummary(
   String text() {
     TextTable taken =
         TextTable.of(Side.LEFT, Side.RIGHT)
-            .row("records read", count(read))
-            .row("exposures", count(exposures))
-            .row("activity", count(activity))
-            .row("predictions", count(predictions));
+            .row("records read", Figures.count(read))
+            .row("exposures", Figures.count(exposures))
+            .row("activity", Figures.count(activity))
+            .row("predictions", Figures.count(predictions));
     if (ownRecords > 0) {
-      taken.row("our own", count(ownRecords));
+      taken.row("our own", Figures.count(ownRecords));
     }
-    taken.row("rejected", count(rejected));
+    taken.row("rejected", Figures.count(rejected));
     if (refused > 0) {
-      taken.row("refused by the table", count(refused));
+      taken.row("refused by the table", Figures.count(refused));
     }
     return brokenRules.isEmpty() ? taken.toString() : taken + "\n" + rules();
   }
@@ -78,7 +78,7 @@ record CollectSummary(
         .sorted(
             Map.Entry.<String, Long>comparingByValue(reverseOrder())
                 .thenComparing(comparingByKey()))
-        .forEach(rule -> table.row(rule.getKey(), count(rule.getValue())));
+        .forEach(rule -> table.row(rule.getKey(), Figures.count(rule.getValue())));
     return table;
   }
 
@@ -88,9 +88,5 @@ record CollectSummary(
 
   private static long rejected(Map<String, Long> counters) {
     return counters.getOrDefault("rejected", 0L);
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 }

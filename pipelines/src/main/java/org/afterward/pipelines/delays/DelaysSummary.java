@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.afterward.coders.DelayPoint;
 import org.afterward.coders.ProjectedMean;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.transforms.reward.RewardPolicy;
@@ -96,24 +97,16 @@ final class DelaysSummary {
     for (ProjectedMean mean : means) {
       table.row(
           Integer.toString(mean.strategyId()),
-          count(mean.mature().exposures()),
-          decimal(mean.mature().mean()),
-          decimal(mean.mature().low()),
-          decimal(mean.mature().high()),
-          count(mean.immature().exposures() + mean.unprojected()),
-          decimal(mean.creditedSoFar()),
-          decimal(mean.immature().mean()),
-          decimal(mean.immature().low()),
-          decimal(mean.immature().high()));
+          Figures.count(mean.mature().exposures()),
+          Figures.decimal("%.2f", mean.mature().mean()),
+          Figures.decimal("%.2f", mean.mature().low()),
+          Figures.decimal("%.2f", mean.mature().high()),
+          Figures.count(mean.immature().exposures() + mean.unprojected()),
+          Figures.decimal("%.2f", mean.creditedSoFar()),
+          Figures.decimal("%.2f", mean.immature().mean()),
+          Figures.decimal("%.2f", mean.immature().low()),
+          Figures.decimal("%.2f", mean.immature().high()));
     }
     return table.toString();
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String decimal(double number) {
-    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.2f", number);
   }
 }

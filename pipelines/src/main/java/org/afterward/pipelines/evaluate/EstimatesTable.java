@@ -3,7 +3,6 @@ package org.afterward.pipelines.evaluate;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.afterward.coders.EvaluatedChoices;
 import org.afterward.coders.GateCheck;
@@ -13,13 +12,12 @@ import org.afterward.coders.PolicyEstimate;
 import org.afterward.coders.PolicyEvaluation;
 import org.afterward.coders.PolicyImprovement;
 import org.afterward.coders.WeightDiagnostics;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 
 /** An evaluation as a person reads it at the end of a run. */
 public final class EstimatesTable {
-
-  private static final String NOTHING = "-";
 
   private EstimatesTable() {}
 
@@ -49,13 +47,17 @@ public final class EstimatesTable {
   }
 
   private static String estimates(EvaluatedChoices choices, String interval) {
-    TextTable table =
-        TextTable.of(
-                Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT)
-            .row("estimator", "value", "error", interval + " from", "to", "bootstrap from", "to");
+    TextTable table = withIntervals("estimator", "value", interval);
     addRow(table, choices.logged());
     choices.estimates().forEach(estimate -> addRow(table, estimate));
     return table.toString();
+  }
+
+  /** With one value in a row, its error, and two intervals of it. */
+  private static TextTable withIntervals(String what, String value, String interval) {
+    return TextTable.of(
+            Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT)
+        .row(what, value, "error", interval + " from", "to", "bootstrap from", "to");
   }
 
   private static void addRow(TextTable table, PolicyEstimate estimate) {
@@ -70,17 +72,7 @@ public final class EstimatesTable {
   }
 
   private static String overLogged(EvaluatedChoices choices, String interval) {
-    TextTable table =
-        TextTable.of(
-                Side.LEFT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT, Side.RIGHT)
-            .row(
-                "improvement",
-                "on logged",
-                "error",
-                interval + " from",
-                "to",
-                "bootstrap from",
-                "to");
+    TextTable table = withIntervals("improvement", "on logged", interval);
     for (PolicyEstimate estimate : choices.estimates()) {
       PolicyImprovement over = estimate.overLogged();
       table.row(
@@ -135,7 +127,7 @@ public final class EstimatesTable {
 
   private static String leftOut(List<LeftOut> leftOut) {
     TextTable table = TextTable.of(Side.LEFT, Side.RIGHT).row("left out", "rows");
-    leftOut.forEach(each -> table.row(each.reason(), number("%,d", each.rows())));
+    leftOut.forEach(each -> table.row(each.reason(), Figures.count(each.rows())));
     return table.toString();
   }
 
@@ -143,8 +135,8 @@ public final class EstimatesTable {
     return "%,d choices of %s, worth %s of the policy's own; mean weight %s, largest %s\n"
         .formatted(
             found.rows(),
-            found.users() == 0 ? "unknown users" : number("%,d users", found.users()),
-            number("%,.1f", found.ess()),
+            found.users() == 0 ? "unknown users" : Figures.count(found.users()) + " users",
+            Figures.decimal("%,.1f", found.ess()),
             decimal(found.meanWeight()),
             decimal(found.maxWeight()));
   }
@@ -174,10 +166,6 @@ public final class EstimatesTable {
   }
 
   private static String decimal(double value) {
-    return Double.isNaN(value) ? NOTHING : number("%,.4f", value);
-  }
-
-  private static String number(String format, Object value) {
-    return String.format(Locale.ROOT, format, value);
+    return Figures.decimal("%,.4f", value);
   }
 }

@@ -1,12 +1,12 @@
 package org.afterward.pipelines.predictions;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.afterward.coders.ModelPerformance;
 import org.afterward.coders.ModelPerformance.AtThreshold;
 import org.afterward.coders.ModelPerformance.Probabilities;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.health.RunCounters;
@@ -30,13 +30,13 @@ final class PredictionsSummary {
     long ofOnePerson = taken - of(WaitingCounters.OPENED, awaited);
     TextTable table =
         TextTable.of(Side.LEFT, Side.RIGHT)
-            .row("records read", count(of("seen", counters.in(ParseEvents.class))))
-            .row("outcomes", count(of(WaitingCounters.SETTLED, awaited)))
-            .row("pending", count(of(WaitingCounters.PENDING, awaited)));
+            .row("records read", Figures.count(of("seen", counters.in(ParseEvents.class))))
+            .row("outcomes", Figures.count(of(WaitingCounters.SETTLED, awaited)))
+            .row("pending", Figures.count(of(WaitingCounters.PENDING, awaited)));
     if (ofOnePerson > 0) {
-      table.row("about one person", count(ofOnePerson));
+      table.row("about one person", Figures.count(ofOnePerson));
     }
-    return table.row("rejected", count(rejected(counters))).toString();
+    return table.row("rejected", Figures.count(rejected(counters))).toString();
   }
 
   private static long rejected(RunCounters counters) {
@@ -80,27 +80,19 @@ final class PredictionsSummary {
       table.row(
           model.modelName(),
           model.modelVersion(),
-          count(model.stats().totalPredictions()),
-          count(at.truePositives() + at.falseNegatives()),
-          decimal(at.accuracy()),
-          decimal(at.precision()),
-          decimal(at.recall()),
-          decimal(probabilities.auc()),
-          decimal(probabilities.logLoss()),
-          decimal(probabilities.brierScore()));
+          Figures.count(model.stats().totalPredictions()),
+          Figures.count(at.truePositives() + at.falseNegatives()),
+          Figures.decimal("%.3f", at.accuracy()),
+          Figures.decimal("%.3f", at.precision()),
+          Figures.decimal("%.3f", at.recall()),
+          Figures.decimal("%.3f", probabilities.auc()),
+          Figures.decimal("%.3f", probabilities.logLoss()),
+          Figures.decimal("%.3f", probabilities.brierScore()));
     }
     return table.toString();
   }
 
   private static long of(String name, Map<String, Long> counters) {
     return counters.getOrDefault(name, 0L);
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String decimal(double number) {
-    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.3f", number);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparingInt;
 import static java.util.Comparator.comparingLong;
 
 import java.util.Locale;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.rewards.RewardsSummary.BrokenRuleCount;
@@ -29,11 +30,11 @@ final class SummaryTable {
 
   private static TextTable outcomes(RewardsSummary summary) {
     return TextTable.of(Side.LEFT, Side.RIGHT)
-        .row("records read", count(summary.read()))
-        .row("rewards", count(summary.rewards()))
-        .row("implausible", count(summary.implausible()))
-        .row("pending", count(summary.pending()))
-        .row("rejected", count(summary.rejected()));
+        .row("records read", Figures.count(summary.read()))
+        .row("rewards", Figures.count(summary.rewards()))
+        .row("implausible", Figures.count(summary.implausible()))
+        .row("pending", Figures.count(summary.pending()))
+        .row("rejected", Figures.count(summary.rejected()));
   }
 
   /** The most frequent first. A record can break several rules. */
@@ -45,7 +46,8 @@ final class SummaryTable {
             comparingLong(BrokenRuleCount::records)
                 .reversed()
                 .thenComparing(comparing(BrokenRuleCount::rule)))
-        .forEach(broken -> table.row(broken.rule(), count(broken.records()), broken.example()));
+        .forEach(
+            broken -> table.row(broken.rule(), Figures.count(broken.records()), broken.example()));
     return table;
   }
 
@@ -59,14 +61,10 @@ final class SummaryTable {
             strategy ->
                 table.row(
                     Integer.toString(strategy.strategyId()),
-                    count(strategy.rewards()),
+                    Figures.count(strategy.rewards()),
                     decimal(strategy.mean()),
                     decimal(strategy.spread())));
     return table;
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String decimal(double number) {

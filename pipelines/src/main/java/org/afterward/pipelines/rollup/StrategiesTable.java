@@ -5,9 +5,9 @@ import static org.afterward.pipelines.commandline.TextTable.Side.RIGHT;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.afterward.coders.StrategyPerformance;
 import org.afterward.coders.StrategyPerformance.Cumulative;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 
 /** How strategies did, for a person at the end of a run; a number that is not known is a dash. */
@@ -36,23 +36,15 @@ final class StrategiesTable {
           Integer.toString(row.strategyId()),
           row.strategyName().isEmpty() ? "-" : row.strategyName(),
           LocalDate.ofEpochDay(row.day()).toString(),
-          count(cumulative.totalSelections()),
-          count(row.completeness().pending()),
-          decimal(cumulative.avgReward30d(), "%.2f"),
-          decimal(cumulative.avgReward90d(), "%.2f"),
-          decimal(cumulative.successRate(), "%.3f"),
-          decimal(cumulative.arpuContribution(), "%.2f"),
+          Figures.count(cumulative.totalSelections()),
+          Figures.count(row.completeness().pending()),
+          Figures.decimal("%.2f", cumulative.avgReward30d()),
+          Figures.decimal("%.2f", cumulative.avgReward90d()),
+          Figures.decimal("%.3f", cumulative.successRate()),
+          Figures.decimal("%.2f", cumulative.arpuContribution()),
           row.trends().reward7d().wireName(),
           row.trends().usage7d().wireName());
     }
     return table.toString();
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String decimal(double number, String format) {
-    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, format, number);
   }
 }

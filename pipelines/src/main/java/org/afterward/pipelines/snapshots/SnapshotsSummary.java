@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.afterward.coders.SkewRow;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 import org.afterward.pipelines.health.RunCounters;
@@ -24,11 +25,11 @@ final class SnapshotsSummary {
     Map<String, Long> packed = counters.in(PackEvents.class);
     Map<String, Long> looked = counters.in(SnapshotContexts.class);
     return TextTable.of(Side.LEFT, Side.RIGHT)
-        .row("records read", count(of("seen", packed)))
-        .row("exposures", count(of(WaitingCounters.OPENED, packed)))
-        .row("snapshots", count(of(WaitingCounters.SETTLED, looked)))
-        .row("pending", count(of(WaitingCounters.PENDING, looked)))
-        .row("rejected", count(of("rejected", packed)))
+        .row("records read", Figures.count(of("seen", packed)))
+        .row("exposures", Figures.count(of(WaitingCounters.OPENED, packed)))
+        .row("snapshots", Figures.count(of(WaitingCounters.SETTLED, looked)))
+        .row("pending", Figures.count(of(WaitingCounters.PENDING, looked)))
+        .row("rejected", Figures.count(of("rejected", packed)))
         .toString();
   }
 
@@ -53,7 +54,7 @@ final class SnapshotsSummary {
         table.row(
             String.valueOf(first.position()),
             first.name(),
-            count(compared),
+            Figures.count(compared),
             String.format(Locale.ROOT, "%.1f %%", 100.0 * beyond / compared),
             decimal(meanDifference(days, compared)),
             decimal(days.stream().mapToDouble(SkewRow::largest).max().orElse(0)));
@@ -72,10 +73,6 @@ final class SnapshotsSummary {
 
   private static long of(String name, Map<String, Long> counters) {
     return counters.getOrDefault(name, 0L);
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
   }
 
   private static String decimal(double number) {

@@ -1,12 +1,12 @@
 package org.afterward.pipelines.train;
 
 import java.util.List;
-import java.util.Locale;
 import org.afterward.coders.ModelManifest.LeftOut;
 import org.afterward.coders.RefusedFit;
 import org.afterward.coders.StrategyModel;
 import org.afterward.coders.StrategyModel.Evidence;
 import org.afterward.coders.StrategyModel.Warning;
+import org.afterward.pipelines.commandline.Figures;
 import org.afterward.pipelines.commandline.TextTable;
 import org.afterward.pipelines.commandline.TextTable.Side;
 
@@ -35,18 +35,18 @@ final class TrainSummary {
       Evidence evidence = model.evidence();
       table.row(
           Integer.toString(model.strategyId()),
-          count(evidence.rows()),
-          decimal("%.2f", evidence.meanReward()),
-          decimal("%.2f", Math.sqrt(evidence.noiseVariance())),
-          decimal("%.3f", evidence.rSquared()),
-          decimal("%.1f", evidence.condition()),
-          decimal("x %.2f", model.clustered().overall()),
+          Figures.count(evidence.rows()),
+          Figures.decimal("%.2f", evidence.meanReward()),
+          Figures.decimal("%.2f", Math.sqrt(evidence.noiseVariance())),
+          Figures.decimal("%.3f", evidence.rSquared()),
+          Figures.decimal("%.1f", evidence.condition()),
+          Figures.decimal("x %.2f", model.clustered().overall()),
           warnings(model.warnings()));
     }
     for (RefusedFit none : refused) {
       table.row(
           Integer.toString(none.strategyId()),
-          count(none.rows()),
+          Figures.count(none.rows()),
           "-",
           "-",
           "-",
@@ -59,13 +59,13 @@ final class TrainSummary {
 
   static String leftOut(List<LeftOut> leftOut) {
     TextTable table = TextTable.of(Side.LEFT, Side.RIGHT).row("left out", "rows");
-    leftOut.forEach(each -> table.row(each.reason(), count(each.rows())));
+    leftOut.forEach(each -> table.row(each.reason(), Figures.count(each.rows())));
     return table.toString();
   }
 
   /** Of rows that have a propensity, and yet cannot be judged. */
   static String unjudged(long rows) {
-    return count(rows)
+    return Figures.count(rows)
         + " rows cannot be judged, since nothing can be learned without their users;"
         + " they count as lacking a propensity";
   }
@@ -73,7 +73,7 @@ final class TrainSummary {
   /** What was enough to judge by. */
   static String passedOver(long rows) {
     return "judged by the rows of some users; those of the others: "
-        + count(rows)
+        + Figures.count(rows)
         + " (--judgeAtMost says how many are enough)\n";
   }
 
@@ -87,13 +87,5 @@ final class TrainSummary {
                         : warning.rule() + " " + warning.position())
             .toList();
     return String.join(", ", texts);
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String decimal(String format, double number) {
-    return Double.isNaN(number) ? "-" : String.format(Locale.ROOT, format, number);
   }
 }
